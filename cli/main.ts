@@ -11,6 +11,13 @@ import { kubectl } from './secrets/kubectl';
  * @param load loads the configuration of a project by its path; default: compiles it
  */
 export async function main(load = loadModule): Promise<void> {
+  // A reader such as `head` may close a stream before its end.
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+      process.exit();
+    });
+  }
   const folder = process.cwd();
   process.exitCode = await vigie(process.argv.slice(2), {
     folder,

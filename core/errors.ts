@@ -41,10 +41,16 @@ export class ValidationError extends Error {
   }
 }
 
-/** Renders an issue as text: `path: problem; given: "x"; allowed: a, b; remedy: …`. */
+/** Number of characters of a given value that a text shows. */
+const shownCharacters = 300;
+
+/**
+ * Renders an issue as text: `path: problem; given: "x"; allowed: a, b; remedy: …`. Of a given value,
+ * it shows the first 300 characters, and no password of a URL.
+ */
 export function formatIssue({ path, problem, given, allowed, remedy }: Issue): string {
   const parts = [path === undefined ? problem : `${path}: ${problem}`];
-  if (given !== undefined) parts.push(`given: ${show(given)}`);
+  if (given !== undefined) parts.push(`given: ${shortened(withoutPasswords(show(given)))}`);
   if (allowed !== undefined) parts.push(`allowed: ${allowedText(allowed)}`);
   if (remedy !== undefined) parts.push(`remedy: ${remedy}`);
   return parts.join('; ');
@@ -90,9 +96,16 @@ export function repeated(values: readonly string[], issue: Pick<Issue, 'problem'
   return [...twice].map((given) => ({ ...issue, given }));
 }
 
-/** Removes issues whose text repeats an earlier one. */
+/** Removes issues that repeat an earlier one. */
 export function distinctIssues(issues: readonly Issue[]): Issue[] {
-  return [...new Map(issues.map((issue) => [formatIssue(issue), issue])).values()];
+  const keyOf = ({ path, problem, given, allowed, remedy }: Issue) =>
+    JSON.stringify([path, problem, given === undefined ? null : show(given), allowed, remedy]);
+  return [...new Map(issues.map((issue) => [keyOf(issue), issue])).values()];
+}
+
+/** Replaces the user and the password of every URL in a text. */
+export function withoutPasswords(text: string): string {
+  return text.replaceAll(/:\/\/[^\s"]*:[^\s"]*@/g, '://***@');
 }
 
 function messageOf(issues: readonly Issue[]): string {
@@ -105,6 +118,11 @@ function show(value: unknown): string {
   // JSON has neither NaN nor infinite numbers.
   if (typeof value === 'number' || value instanceof RegExp) return String(value);
   return Array.isArray(value) ? `[${value.map(show).join(',')}]` : JSON.stringify(value);
+}
+
+function shortened(text: string): string {
+  if (text.length <= shownCharacters) return text;
+  return `${text.slice(0, shownCharacters)}… (${text.length} characters)`;
 }
 
 function allowedText(allowed: string | readonly string[]): string {

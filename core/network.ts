@@ -35,6 +35,11 @@ export interface Flow {
   readonly ports: readonly Port[];
 }
 
+/** Connections with the declaration from which they follow: `job shop scrapes it`. */
+export interface DeclaredFlow extends Flow {
+  readonly reason: string;
+}
+
 /** Destination of connections that a server opens. */
 export type Destination = { readonly port: number } & (
   | { readonly kind: 'peer'; readonly to: Peer }
@@ -46,6 +51,14 @@ export type Destination = { readonly port: number } & (
   /** Name of another server of the stack. */
   | { readonly kind: 'server'; readonly server: string }
 );
+
+/** Destination with the declaration from which the connection follows: `job shop scrapes it`. */
+export type Connection = Destination & { readonly reason: string };
+
+/** Returns the connections to destinations for one reason. */
+export function connectionsTo(destinations: readonly Destination[], reason: string): Connection[] {
+  return destinations.map((destination) => ({ ...destination, reason }));
+}
 
 /** Any address. */
 export const anywhere: Addresses = { cidrs: [] };

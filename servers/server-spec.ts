@@ -1,5 +1,5 @@
 import type { Issue } from '../core/errors';
-import type { Destination } from '../core/network';
+import type { Connection } from '../core/network';
 import type { SecretContent } from '../core/secret-content';
 import type { SecretValue } from '../core/secret-value';
 import type { Size } from '../core/size';
@@ -71,8 +71,8 @@ export interface ServerSpec {
   readonly exemption?: { readonly standard: 'baseline' | 'privileged'; readonly reason: string };
   /** Other servers of the stack that it calls. */
   readonly calls: readonly { readonly server: string; readonly port: number }[];
-  /** Destinations outside the stack to which it connects. */
-  readonly connections: readonly Destination[];
+  /** Connections to destinations outside the stack, or to servers that jobs name. */
+  readonly connections: readonly Connection[];
   /** Issues of its options. */
   readonly issues: readonly Issue[];
 }

@@ -1,10 +1,17 @@
-import type { Flow, Pods } from '../core/network';
+import type { DeclaredFlow, Pods } from '../core/network';
 import type { ScrapeJob } from '../servers/prometheus/jobs/scrape-job';
 
 /** Returns the connections of clients to isolated pods. */
-export function clientFlows(jobs: readonly ScrapeJob[]): Flow[] {
-  return jobs.flatMap(({ isolation }) =>
-    isolation ? isolation.clients.map(({ from, ports }) => ({ from, to: isolation.pods, ports })) : [],
+export function clientFlows(jobs: readonly ScrapeJob[]): DeclaredFlow[] {
+  return jobs.flatMap(({ job, isolation }) =>
+    isolation
+      ? isolation.clients.map(({ from, ports }) => ({
+          from,
+          to: isolation.pods,
+          ports,
+          reason: `job ${job} declares this client`,
+        }))
+      : [],
   );
 }
 

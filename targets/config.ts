@@ -1,3 +1,5 @@
+import { throwIssues } from '../core/errors';
+import { anything, list, object } from '../core/shape';
 import type { StackProps } from '../stack/stack';
 import type { Target, TargetedStack } from './target';
 
@@ -21,12 +23,17 @@ export interface Config<T extends Target = Target> {
   readonly stacks: readonly TargetedStack<T>[];
 }
 
+const entriesShape = list(object<StackEntry>({ stack: anything, targets: list(anything) }));
+
 /**
  * Defines the configuration of the command `vigie`.
+ *
+ * @throws ValidationError when untyped code gives no list, or an entry without a stack or targets
  *
  * @example
  * export default defineConfig([{ stack: shop, targets: [k3s()] }]);
  */
 export function defineConfig<T extends Target>(entries: readonly StackEntry<T>[]): Config<T> {
+  throwIssues(entriesShape.issues(entries, 'defineConfig'));
   return { stacks: entries.flatMap(({ stack, targets }) => targets.map((target) => ({ stack, target }))) };
 }

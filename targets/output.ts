@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { inPath, type Issue } from '../core/errors';
 import { emptyTextIssues } from '../core/text';
@@ -62,6 +62,9 @@ export function folderIssues({ output, published }: Folders): Issue[] {
  * @param project folder in which the program runs
  */
 export function replacementIssues(folder: string, project: string): Issue[] {
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === false) {
+    return [{ problem: 'this is a file, and not a folder', given: folder, remedy: 'use another path' }];
+  }
   if (!contains(folder, project)) return [];
   const problem = 'this folder is replaced, but the program runs in it';
   return [{ problem, given: folder, remedy: 'use another one' }];

@@ -1,7 +1,9 @@
 import type { Chart } from 'cdk8s';
 import type { Commands } from '../alerts';
+import type { Policy } from '../constructs/network-policies/network-policies';
 import type { Issue } from '../core/errors';
 import type { OwnedName } from '../core/names';
+import type { DeclaredFlow } from '../core/network';
 import type { ServerSpec } from '../servers/server-spec';
 import type { RequiredSecret } from '../stack/required-secrets';
 import type { StackProps } from '../stack/stack';
@@ -26,6 +28,8 @@ export interface Target {
   warnings(stack: StackProps): readonly Issue[];
   /** Returns the Secrets that must exist before a stack works. */
   requiredSecrets(stack: StackProps): readonly RequiredSecret[];
+  /** Returns the network policies of a stack, with the reason of each connection that they allow. */
+  networkPolicies(stack: StackProps): readonly Policy<DeclaredFlow>[];
   /** Renders the files that deploy a stack. The stack must be valid. */
   render(stack: StackProps): Files;
   /**

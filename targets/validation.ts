@@ -31,7 +31,18 @@ const targetedStacks = list(
   object<TargetedStack>({
     stack: anything,
     target: built<Target>(
-      ['name', 'commands', 'servers', 'validate', 'names', 'warnings', 'requiredSecrets', 'render'],
+      [
+        'name',
+        'commands',
+        'servers',
+        'validate',
+        'names',
+        'warnings',
+        'requiredSecrets',
+        'networkPolicies',
+        'render',
+        'applyCommands',
+      ],
       'k3s(…), kubernetes(…) or another target',
     ),
   }),

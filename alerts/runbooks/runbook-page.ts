@@ -191,14 +191,15 @@ function placeholder(name: string): string {
 }
 
 function condition(rule: Rule, json: RuleJson, words: RunbookWords): string[] {
+  return [...burnText(rule, words), `${conditionText(rule, json, words)}${words.colon}`, code('promql', json.expr)];
+}
+
+/** Renders the condition of an alert in words: `Above 5%, for 10 min`. */
+export function conditionText(rule: Rule, json: RuleJson, words: RunbookWords): string {
   const held = json.for === undefined ? '' : `${words.for}${durationText(json.for, words)}`;
   const kept =
     json.keep_firing_for === undefined ? '' : `${words.keepFiringFor}${durationText(json.keep_firing_for, words)}`;
-  return [
-    ...burnText(rule, words),
-    `${thresholdText(rule.node, rule.unit, words)}${held}${kept}${words.colon}`,
-    code('promql', json.expr),
-  ];
+  return `${thresholdText(rule.node, rule.unit, words)}${held}${kept}`;
 }
 
 function thresholdText(node: Node, unit: AnyUnit, words: RunbookWords): string {

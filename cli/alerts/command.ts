@@ -3,8 +3,9 @@ import { isSomething, union, valuesOf, verdictOf } from '../../alerts/routing/la
 import { labelsOfAll } from '../../alerts/routing/matcher-issues';
 import { ValidationError } from '../../core/errors';
 import { namedStack } from '../named-stack';
-import { explanation } from './explanation';
-import { overview } from './overview';
+import { json } from '../json';
+import { explanation, explanationData } from './explanation';
+import { overview, overviewData } from './overview';
 import type { StackProps } from '../../stack/stack';
 import { routedOf, type Routed } from '../../stack/routed';
 
@@ -16,6 +17,8 @@ export interface AlertsArguments {
   readonly pairs: readonly string[];
   /** Time for which time intervals are evaluated. */
   readonly at: string | undefined;
+  /** Whether the result is JSON. */
+  readonly isJson?: boolean;
 }
 
 /**
@@ -24,7 +27,10 @@ export interface AlertsArguments {
  * @returns the text to print
  * @throws ValidationError when an argument is invalid or the stack notifies no receiver
  */
-export function alertsCommand({ name, pairs, at }: AlertsArguments, stacks: readonly StackProps[]): string {
+export function alertsCommand(
+  { name, pairs, at, isJson = false }: AlertsArguments,
+  stacks: readonly StackProps[],
+): string {
   if (at !== undefined && pairs.length === 0) {
     throw new ValidationError({
       path: '--at',
@@ -34,8 +40,10 @@ export function alertsCommand({ name, pairs, at }: AlertsArguments, stacks: read
     });
   }
   const routed = routedStack(name, stacks);
-  if (pairs.length === 0) return overview(routed);
-  return explanation(routed, labelsOf(pairs, routed.alerts), at === undefined ? undefined : momentOf(at));
+  if (pairs.length === 0) return isJson ? json(overviewData(routed)) : overview(routed);
+  const labels = labelsOf(pairs, routed.alerts);
+  const moment = at === undefined ? undefined : momentOf(at);
+  return isJson ? json(explanationData(routed, labels, moment)) : explanation(routed, labels, moment);
 }
 
 function routedStack(name: string, stacks: readonly StackProps[]): Routed {

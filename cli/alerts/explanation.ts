@@ -15,7 +15,7 @@ import {
 import { matchersText, matcherText } from '../../alerts/routing/label-match';
 import { allRoutes, placedRoute } from '../../alerts/routing/placed-route';
 import { millisecondsToDuration } from '../../core/duration';
-import { grouping } from './overview';
+import { destinationData, grouping } from './overview';
 import type { Routed } from '../../stack/routed';
 
 /**
@@ -26,11 +26,7 @@ import type { Routed } from '../../stack/routed';
  */
 export function explanation({ name, policy, alerts }: Routed, labels: AlertLabels, at: Date | undefined): string {
   const nodes = Object.entries(labels).map(([label, value]) => ({ label, operator: '=' as const, value }));
-  const known = Object.fromEntries(nodes.map(({ label, value }) => [label, { only: [value] }]));
-  const silencing = possibleInhibitors(
-    policy,
-    alerts,
-  )({ name: 'the alert', labels: known }).map(({ inhibition, source }) => {
+  const silencing = inhibitorsOf(policy, alerts, labels).map(({ inhibition, source }) => {
     const common = inhibition.equal?.length ? ` with the same ${inhibition.equal.join(', ')}` : '';
     return `${source.name}${common} (inhibition ${policy.inhibitions!.indexOf(inhibition) + 1})`;
   });
@@ -47,6 +43,32 @@ export function explanation({ name, policy, alerts }: Routed, labels: AlertLabel
     ...(silencing.length > 0 ? silencing : ['no alert inhibits it']).map((line) => `  ${line}`),
     '',
   ].join('\n');
+}
+
+/**
+ * Returns the receivers of an alert for programs, and the alerts of the stack that can inhibit it.
+ *
+ * @param at the time at which time intervals are evaluated; without it, they are only listed
+ */
+export function explanationData({ name, policy, alerts }: Routed, labels: AlertLabels, at: Date | undefined): unknown {
+  return {
+    stack: name,
+    labels,
+    receivers: destinationsOf(policy, labels).map((one) => ({
+      ...destinationData(one),
+      ...(at === undefined ? {} : { mutedBy: mutedBy(policy, one.path.at(-1)!, at) }),
+    })),
+    inhibitedBy: inhibitorsOf(policy, alerts, labels).map(({ inhibition, source }) => ({
+      alert: source.name,
+      equal: inhibition.equal ?? [],
+    })),
+  };
+}
+
+/** Returns the alerts of a stack that can inhibit an alert with these labels. */
+function inhibitorsOf(policy: NotificationPolicy, alerts: Routed['alerts'], labels: AlertLabels) {
+  const known = Object.fromEntries(Object.entries(labels).map(([label, value]) => [label, { only: [value] }]));
+  return possibleInhibitors(policy, alerts)({ name: 'the alert', labels: known });
 }
 
 function placesOf({ route }: NotificationPolicy) {
@@ -77,7 +99,16 @@ function destinationLines(policy: NotificationPolicy, { receiver, path }: Destin
   ];
 }
 
-function intervalLines(policy: NotificationPolicy, route: Destination['path'][number], at: Date | undefined): string[] {
+/**
+ * Renders the time intervals of a route.
+ *
+ * @param at the time at which they are evaluated; without it, they are only listed
+ */
+export function intervalLines(
+  policy: NotificationPolicy,
+  route: Destination['path'][number],
+  at: Date | undefined,
+): string[] {
   const { activeTimeIntervals: active = [], muteTimeIntervals: mute = [] } = route;
   const described = (names: readonly string[]) =>
     names.map((name) => `${name} (${periodsText(policy, name)})`).join(' or ');

@@ -3,6 +3,7 @@ import { exitStatus, type Run } from '../surroundings';
 
 interface Options {
   readonly at?: string;
+  readonly json?: boolean;
 }
 
 /** Declares `vigie alerts`. */
@@ -16,11 +17,12 @@ export function alerts(command: Command, run: Run): Command {
     .argument('<stack>', 'name of the stack')
     .argument('[label=value...]', 'labels of an alert, such as alertname=MinioDown severity=critical')
     .option('--at <time>', 'which time intervals apply: 2026-03-04T09:00, in UTC unless it ends in an offset (+01:00)')
-    .action((name: string, pairs: readonly string[], { at }: Options) =>
+    .option('--json', 'prints the result as JSON')
+    .action((name: string, pairs: readonly string[], { at, json: isJson = false }: Options) =>
       run(async ({ loadStacks, print }) => {
         const [stacks, { alertsCommand }] = await Promise.all([loadStacks(), import('./command.js')]);
         const known = stacks.map(({ stack }) => stack);
-        print(alertsCommand({ name, pairs, at }, known));
+        print(alertsCommand({ name, pairs, at, isJson }, known));
         return exitStatus.done;
       }),
     );

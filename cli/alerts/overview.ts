@@ -28,6 +28,27 @@ export function overview({ name, policy, alerts }: Routed): string {
   return table(`Alerts of ${name}`, ['alert', 'severity', 'receivers', 'grouped by', 'inhibited by'], rows);
 }
 
+/** Returns the alerts of a stack for programs: severities, receivers, grouping and inhibiting alerts. */
+export function overviewData({ name, policy, alerts }: Routed): unknown {
+  const inhibitorsOf = possibleInhibitors(policy, alerts);
+  return {
+    stack: name,
+    alerts: alerts.map((alert) => ({
+      name: alert.name,
+      // An alert whose severity is not known can have any.
+      severities: valuesOf(alert.labels, 'severity').only ?? 'any',
+      receivers: possibleDestinationsOf(policy, alert).map(destinationData),
+      inhibitedBy: [...new Set(inhibitorsOf(alert).map(({ source }) => source.name))],
+    })),
+  };
+}
+
+/** Returns a receiver for programs, with the settings of its route. */
+export function destinationData({ receiver, path }: Destination) {
+  const { activeTimeIntervals = [], muteTimeIntervals = [] } = path.at(-1)!;
+  return { receiver, activeTimeIntervals, muteTimeIntervals, ...settingsOf(path) };
+}
+
 function destinationText({ receiver, path }: Destination): string {
   const { activeTimeIntervals = [], muteTimeIntervals = [] } = path.at(-1)!;
   const only = activeTimeIntervals.length > 0 ? ` in ${activeTimeIntervals.join(' or ')}` : '';

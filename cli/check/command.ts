@@ -7,10 +7,11 @@ import { scrapeSettings, type ScrapeSettings } from '../../servers/prometheus/jo
 import { isUrl, readExposition, type ExpositionRequest, type ReadExposition } from '../exposition';
 import { formatOption } from '../exposition/format';
 import { noteLines } from '../exposition/notes';
+import { json } from '../json';
 import { namedStack } from '../named-stack';
 import type { CheckedJob, CheckedStack } from './checked-stack';
 import { limitFindings } from './limits';
-import { report } from './report';
+import { report, reportData, type ReportProps } from './report';
 
 /** Options of `vigie check`. */
 export interface CheckOptions {
@@ -24,6 +25,8 @@ export interface CheckOptions {
   readonly format?: string;
   readonly bearerTokenFile?: string;
   readonly passwordFile?: string;
+  /** Whether the result is JSON. */
+  readonly json?: boolean;
 }
 
 /** Arguments of `vigie check`. */
@@ -46,22 +49,21 @@ export async function checkCommand(
   { name, source, options }: CheckArguments,
   stacks: readonly CheckedStack[],
 ): Promise<{ readonly text: string; readonly holds: boolean }> {
-  const { fresh: isFresh = false } = options;
+  const { fresh: isFresh = false, json: isJson = false } = options;
   const stack = namedStack(name, stacks);
   const { job, settings, exposition, notes } = await pageOfJob(source, options, stack);
   const contract = { ...settings, catalogue: job.catalogue, now: Date.now(), mayHideNative: !isUrl(source) };
   const comparison = compareExposition(contract, exposition.metrics);
   const issues = [...limitFindings(exposition, settings), ...comparison.issues];
-  return {
-    text: report({
-      title: `${source} and the job ${job.job} of ${name}`,
-      job,
-      comparison: { ...comparison, issues },
-      format: [...exposition.remarks, ...noteLines([...notes, ...exposition.notes])],
-      isFresh,
-    }),
-    holds: issues.length === 0 && (isFresh || comparison.unseen.length === 0),
+  const props: ReportProps = {
+    title: `${source} and the job ${job.job} of ${name}`,
+    job,
+    comparison: { ...comparison, issues },
+    format: [...exposition.remarks, ...noteLines([...notes, ...exposition.notes])],
+    isFresh,
   };
+  const holds = issues.length === 0 && (isFresh || comparison.unseen.length === 0);
+  return { text: isJson ? json({ stack: name, page: source, holds, ...reportData(props) }) : report(props), holds };
 }
 
 /** Exposition, with the job and the requests that Prometheus sends for it. */

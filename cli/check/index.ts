@@ -1,4 +1,6 @@
 import type { Command } from 'commander';
+import { withoutPasswords } from '../../core/errors';
+import { announced } from '../progress';
 import { exitStatus, type Run } from '../surroundings';
 import type { CheckOptions } from './command';
 
@@ -18,11 +20,14 @@ export function check(command: Command, run: Run): Command {
     .option('--format <format>', 'format of a file: text or openmetrics; by default the one that its content shows')
     .option('--bearer-token-file <file>', 'bearer token of the request')
     .option('--password-file <file>', 'password of the request, with the user of the job')
+    .option('--json', 'prints the result as JSON')
     .action((name: string, source: string, options: CheckOptions) =>
-      run(async ({ loadStacks, print }) => {
+      run(async ({ loadStacks, print, note }) => {
         const [stacks, { checkCommand }] = await Promise.all([loadStacks(), import('./command.js')]);
         const known = stacks.map(({ stack }) => stack);
-        const { text, holds } = await checkCommand({ name, source, options }, known);
+        const { text, holds } = await announced(note, `reading ${withoutPasswords(source)} …`, () =>
+          checkCommand({ name, source, options }, known),
+        );
         print(text);
         return holds ? exitStatus.done : exitStatus.doesNotHold;
       }),

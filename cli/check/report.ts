@@ -36,6 +36,12 @@ export function report({ title, job: { catalogue }, comparison, format, isFresh 
   ].join('\n');
 }
 
+/** Returns a comparison for programs. `issues` break the contract; `unseen` too unless the application is fresh. */
+export function reportData({ job, comparison, format, isFresh }: ReportProps) {
+  const { issues, unseen, notes, otherHelp } = comparison;
+  return { job: job.job, catalogue: job.catalogue.name, isFresh, issues, unseen, notes, otherHelp, format };
+}
+
 const whyUnseen =
   'a metric with labels may be missing until its first event; trigger the event, or use --fresh just after a start of the application';
 

@@ -142,11 +142,19 @@ function readSecret(file: string, what: string): string {
 function failed(source: string, error: unknown): ValidationError {
   const { message, code } = error as NodeJS.ErrnoException;
   const said = [message, code].find((one) => one !== undefined && one !== '') ?? 'no connection';
-  const isUnknownAuthority = /SELF_SIGNED|UNABLE_TO_(VERIFY|GET_ISSUER)/.test(code ?? '');
   return new ValidationError({
     problem: `${source} cannot be read: ${said}`,
-    ...(isUnknownAuthority
-      ? { remedy: 'set tls.authority in the job (check), or --authority-file FILE (import)' }
-      : {}),
+    ...remedyOf(code ?? ''),
   });
+}
+
+/** Returns the correction after an error of the network, if there is one. */
+function remedyOf(code: string): { readonly remedy?: string } {
+  if (/SELF_SIGNED|UNABLE_TO_(VERIFY|GET_ISSUER)/.test(code)) {
+    return { remedy: 'set tls.authority in the job (check), or --authority-file FILE (import)' };
+  }
+  if (/^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ETIMEDOUT)$/.test(code)) {
+    return { remedy: 'check the address and that the application runs, or save its page and pass the file' };
+  }
+  return {};
 }

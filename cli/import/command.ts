@@ -75,8 +75,7 @@ export async function importCommand({ source, options }: ImportArguments): Promi
   });
   if (made.metrics === 0 && made.omitted === 0)
     throw new ValidationError({
-      problem: `${source} has no metric that a catalogue can declare`,
-      given: made.notes.join(' '),
+      problem: `${source} has no metric that a catalogue can declare: ${made.notes.join(' ')}`,
     });
   const text = await formatted(made.text);
   const notes = [...made.notes, ...read.remarks, ...noteLines(read.notes)];
@@ -137,11 +136,11 @@ function write(output: string, text: string): void {
   try {
     writeFileSync(output, text, { flag: 'wx' });
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     throw new ValidationError({
-      problem: code === 'EEXIST' ? 'the file exists already and is not overwritten' : message,
+      problem: 'the file exists already and is not overwritten',
       given: output,
-      ...(code === 'EEXIST' ? { remedy: 'choose another file and compare both, or delete this one first' } : {}),
+      remedy: 'choose another file and compare both, or delete this one first',
     });
   }
 }

@@ -1,4 +1,6 @@
 import type { Command } from 'commander';
+import { withoutPasswords } from '../../core/errors';
+import { announced } from '../progress';
 import { exitStatus, type Run } from '../surroundings';
 import type { ImportOptions } from './command';
 
@@ -21,7 +23,9 @@ export function importCatalogue(command: Command, run: Run): Command {
     .action((source: string, options: ImportOptions) =>
       run(async ({ print, note }) => {
         const { importCommand } = await import('./command.js');
-        const { text, notes } = await importCommand({ source, options });
+        const { text, notes } = await announced(note, `reading ${withoutPasswords(source)} …`, () =>
+          importCommand({ source, options }),
+        );
         print(text);
         for (const line of notes) note(line);
         return exitStatus.done;

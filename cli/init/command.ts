@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { ValidationError } from '../../core/errors';
@@ -6,7 +6,8 @@ import { importCommand } from '../import/command';
 import { camelCase } from '../import/identifier';
 import { ownPackage } from '../package';
 import { examplePage } from './example-page';
-import { projectFiles, type Project } from './project';
+import { completedPackage, type Completed, type PackageEntries } from './package-json';
+import { projectFiles, scripts, type Project } from './project';
 
 /** Options of `vigie init`. */
 export interface InitOptions extends Pick<Project, 'preset' | 'language'> {
@@ -23,7 +24,8 @@ const catalogueFile = 'catalogue.ts';
 const tools = ['@types/node', 'tsx', 'typescript'];
 
 /**
- * Writes a project. Existing files are kept.
+ * Writes a project. Existing files are kept; an existing `package.json` gets the entries that it
+ * lacks.
  *
  * @param folder absolute path of the project
  * @returns lines for the person at the terminal: what was written and kept, and the next commands
@@ -33,26 +35,42 @@ const tools = ['@types/node', 'tsx', 'typescript'];
 export async function initCommand(folder: string, options: InitOptions): Promise<string[]> {
   const { preset, language } = options;
   const name = nameOf(options.name ?? basename(folder));
-  const { version, peerDependencies, peerDependenciesMeta, devDependencies } = ownPackage();
-  const required = Object.entries(peerDependencies).filter(([one]) => !Object.hasOwn(peerDependenciesMeta, one));
-  const project: Project = {
-    ...{ name, identifier: camelCase(name), preset, language },
-    dependencies: { ...Object.fromEntries(required), vigie: `^${version}` },
-    devDependencies: Object.fromEntries(tools.map((one) => [one, `^${devDependencies[one]!}`])),
-  };
+  const manifest = join(folder, 'package.json');
+  const isNew = !existsSync(manifest);
+  const before = isNew ? `{ "name": "${name}", "private": true }` : readFileSync(manifest, 'utf8');
+  const completed = completedPackage(before, packageEntries());
+  const project: Project = { name, identifier: camelCase(name), preset, language, isModule: completed.isModule };
   const hasCatalogue = existsSync(join(folder, catalogueFile));
   const notes = hasCatalogue ? [] : await writeCatalogue(folder, name, options.page);
-  const files = projectFiles(project);
   const [kept, written] = [[], []] as [string[], string[]];
-  for (const [path, text] of files) (write(join(folder, path), text) ? written : kept).push(path);
-  if (hasCatalogue) kept.push(catalogueFile);
+  if (completed.text !== before) writeFileSync(manifest, completed.text);
+  (isNew ? written : kept).push('package.json');
+  for (const [path, text] of projectFiles(project)) (write(join(folder, path), text) ? written : kept).push(path);
+  (hasCatalogue ? kept : written).push(catalogueFile);
   return [
-    `Wrote ${[...written, ...(hasCatalogue ? [] : [catalogueFile])].join(', ') || 'nothing'}.`,
+    `Wrote ${written.join(', ') || 'nothing'}.`,
     ...(kept.length > 0 ? [`Kept, because they exist: ${kept.join(', ')}.`] : []),
-    ...(kept.includes('package.json') ? [`Install: ${installCommand(project)}`] : []),
+    ...(isNew ? [] : packageNotes(completed)),
     ...notes,
     '',
     'Next: npm install && npx vigie synth && npm test',
+  ];
+}
+
+function packageEntries(): PackageEntries {
+  const { version, peerDependencies, peerDependenciesMeta, devDependencies } = ownPackage();
+  const required = Object.entries(peerDependencies).filter(([one]) => !Object.hasOwn(peerDependenciesMeta, one));
+  return {
+    scripts,
+    dependencies: { ...Object.fromEntries(required), vigie: `^${version}` },
+    devDependencies: Object.fromEntries(tools.map((one) => [one, `^${devDependencies[one]!}`])),
+  };
+}
+
+function packageNotes({ added, outdated }: Completed): string[] {
+  return [
+    ...(added.length > 0 ? [`Added to package.json: ${added.join(', ')}.`] : []),
+    ...(outdated.length > 0 ? [`Vigie needs newer packages: npm install ${outdated.join(' ')}`] : []),
   ];
 }
 
@@ -87,12 +105,4 @@ function write(path: string, text: string): boolean {
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, text);
   return true;
-}
-
-function installCommand({ dependencies, devDependencies }: Project): string {
-  const ranges = (of: Readonly<Record<string, string>>) =>
-    Object.entries(of)
-      .map(([name, range]) => `'${name}@${range}'`)
-      .join(' ');
-  return `npm install ${ranges(dependencies)} && npm install --save-dev ${ranges(devDependencies)}`;
 }

@@ -12,15 +12,20 @@ export interface Project {
   readonly identifier: string;
   readonly preset: (typeof presetNames)[number];
   readonly language: Language;
-  /** Versions of the packages, as ranges, by their names. */
-  readonly dependencies: Readonly<Record<string, string>>;
-  readonly devDependencies: Readonly<Record<string, string>>;
+  /** Whether its files are ECMAScript modules, which import files by their compiled names. */
+  readonly isModule: boolean;
 }
 
-/** Returns the texts of the files of a project by their paths, without its catalogue. */
+/** Scripts of a project. */
+export const scripts = {
+  synth: 'vigie synth',
+  test: 'vigie test && tsx --test stack.test.ts',
+  'test:update': 'tsx --test stack.test.ts --update',
+} as const;
+
+/** Returns the texts of the files of a project by their paths, without its catalogue and `package.json`. */
 export function projectFiles(project: Project): ReadonlyMap<string, string> {
-  return new Map([
-    ['package.json', packageJson(project)],
+  const files = [
     ['tsconfig.json', tsconfig],
     ['cdk8s.yaml', 'language: typescript\napp: npx vigie synth\noutput: .synth\n'],
     ['.gitignore', 'node_modules/\n.synth/\ndist/\n'],
@@ -30,22 +35,9 @@ export function projectFiles(project: Project): ReadonlyMap<string, string> {
     ['.github/workflows/vigie.yml', githubWorkflow],
     ['.gitlab-ci.yml', gitlabPipeline],
     ['README.md', readme(project)],
-  ]);
-}
-
-function packageJson({ name, dependencies, devDependencies }: Project): string {
-  const content = {
-    name,
-    private: true,
-    scripts: {
-      synth: 'vigie synth',
-      test: 'vigie test && tsx --test stack.test.ts',
-      'test:update': 'tsx --test stack.test.ts --update',
-    },
-    dependencies,
-    devDependencies,
-  };
-  return `${JSON.stringify(content, undefined, 2)}\n`;
+  ] as const;
+  const imports = (text: string) => (project.isModule ? text.replaceAll(/from '(\.\/[^']+)'/g, "from '$1.js'") : text);
+  return new Map(files.map(([path, text]) => [path, path.endsWith('.ts') ? imports(text) : text]));
 }
 
 const tsconfig = `{

@@ -3,11 +3,12 @@ import { valueIssues } from '../../core/secret-content';
 import { onePerKey, pathOf, type RequiredSecret } from '../../stack/required-secrets';
 import type { TargetedStack } from '../../targets';
 import { validate } from '../../targets/validation';
+import { json } from '../json';
 import { namedStack } from '../named-stack';
 import { exitStatus, type ExitStatus, type Surroundings } from '../surroundings';
 import { writeSecret, type Kubectl } from './kubectl';
 import { secretManifests } from './manifests';
-import { report, statesOf } from './state';
+import { report, stateData, statesOf } from './state';
 import type { SecretTool } from './tools';
 import { made } from './value';
 
@@ -30,6 +31,8 @@ export interface SecretsOptions {
   readonly give?: string;
   /** Tool for which manifests without values are printed, instead of asking the cluster. */
   readonly manifests?: SecretTool;
+  /** Whether the states are printed as JSON. */
+  readonly json?: boolean;
 }
 
 /**
@@ -54,9 +57,10 @@ export function secretsCommand(name: string, options: SecretsOptions, surroundin
     const missing = statesOf(run, requiredSecrets).filter(({ state }) => state === 'missing');
     make(missing.map(({ required }) => required).filter(isGenerated), options.show ?? false, surroundings);
   }
-  print(`cluster: ${run(['config', 'current-context']).trim()}`);
+  const cluster = run(['config', 'current-context']).trim();
+  if (!options.json) print(`cluster: ${cluster}`);
   const states = statesOf(run, requiredSecrets);
-  print(report(states));
+  print(options.json ? json({ stack: name, cluster, secrets: states.map(stateData) }).trimEnd() : report(states));
   return states.every(({ state }) => state === 'present') ? exitStatus.done : exitStatus.doesNotHold;
 }
 

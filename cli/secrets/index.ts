@@ -18,6 +18,14 @@ export function secrets(command: Command, run: Run): Command {
     .addOption(
       new Option('--manifests <tool>', 'prints what a tool needs: names and keys, never values').choices(secretTools),
     )
+    .addOption(
+      new Option('--json', 'prints the states as JSON, without values').conflicts([
+        'create',
+        'rotate',
+        'give',
+        'manifests',
+      ]),
+    )
     .option('--show', 'prints generated passwords also to what is no terminal')
     .action((name: string, options: SecretsOptions) =>
       run(async ({ loadStacks, print, kubectl, readInput, isTerminal }) => {

@@ -18,7 +18,12 @@ export const kubectl: Kubectl = (args, input) => {
       remedy: 'install it: https://kubernetes.io/docs/tasks/tools/',
     });
   }
-  if (status !== 0) throw new ValidationError({ problem: `kubectl ${args[0] ?? ''} failed: ${stderr.trim()}` });
+  if (status !== 0) {
+    throw new ValidationError({
+      problem: `kubectl ${args[0] ?? ''} failed: ${stderr.trim()}`,
+      remedy: 'check the cluster and the user of: kubectl config get-contexts',
+    });
+  }
   return stdout;
 };
 

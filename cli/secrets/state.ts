@@ -56,6 +56,13 @@ function tlsIssues({ type }: RequiredSecret, keys: Readonly<Record<string, strin
   return inPath(tlsKeys.privateKey, [...privateKeyIssues(privateKey), ...pairIssues(certificate, privateKey)]);
 }
 
+/** Returns a state for programs, without the value. */
+export function stateData({ required, state, issues }: SecretState): unknown {
+  const { namespace, secret, purpose, whenMissing, rotation, source } = required;
+  const { secretName: name, key } = secret;
+  return { namespace, name, key, state, source, purpose, whenMissing, rotation, issues: issues.map(formatIssue) };
+}
+
 /** Renders the states for the terminal. */
 export function report(states: readonly SecretState[]): string {
   const lines = states.map(({ required, state, issues }) => {

@@ -1,9 +1,12 @@
 import { basename, resolve } from 'node:path';
-import { formatIssue, inPath, throwIssues, type ValidationError } from '../../core/errors';
+import { formatIssue, inPath, throwIssues } from '../../core/errors';
+import { notificationsFile } from '../../stack/notifications';
+import { objectivesFile } from '../../stack/objectives';
 import type { TargetedStack } from '../../targets';
 import { replaceFolder, replacementIssues, writeFiles } from '../../targets/output';
-import { render, reportOf, type Synthesis } from '../../targets/synthesize';
-import { errorText, isValidationError } from '../failure';
+import { render, type Synthesis } from '../../targets/synthesize';
+import { errorText } from '../failure';
+import { errorJson, json } from '../json';
 import { exitStatus, type ExitStatus, type Surroundings } from '../surroundings';
 import { changeLines, changesOf, isChange, type Changes } from './changes';
 import { typeErrors } from './type-check';
@@ -55,7 +58,7 @@ export async function synthCommand(options: SynthOptions, surroundings: Surround
     return exitStatus.doesNotHold;
   }
   if ('error' in rendered) {
-    if (options.json && isValidationError(rendered.error)) print(json(issuesOf(rendered.error)));
+    if (options.json) print(errorJson(rendered.error, folder));
     note(`${errorText(rendered.error, folder)}\n\n${unchanged}`);
     return exitStatus.doesNotHold;
   }
@@ -82,17 +85,24 @@ function write(rendered: Rendered, output: string, { folder, cdk8sFolder }: Surr
   return { ...rendered, changes, folder: isPublished ? output : cdk8sFolder };
 }
 
-/** Renders what was written: warnings, tables, changed files, and the next commands. */
+/** Renders what was written: warnings, files with tables, changed files, and the next commands. */
 function report({ stacks, synthesis, changes, folder }: Written): string {
+  const { files, warnings } = synthesis;
   const next = stacks.flatMap(({ stack, target }) => {
     const [apply, ...patches] = target.applyCommands(stack, folder);
     const secrets = target.requiredSecrets(stack).length > 0 ? [`npx vigie secrets ${stack.name}`] : [];
     return [...(apply === undefined ? [] : [apply]), ...secrets, ...patches];
   });
   return [
-    reportOf(synthesis),
-    ...changeLines(folder, synthesis.files.size, changes),
+    ...warnings.map((one) => `warning: ${formatIssue(one)}`),
+    ...stacks.flatMap(({ stack }) => {
+      const tables = Object.entries({ notifications: notificationsFile(stack), objectives: objectivesFile(stack) });
+      const texts = tables.flatMap(([what, file]) => (files.has(file) ? [`${what} in ${folder}/${file}`] : []));
+      return texts.length > 0 ? [`${stack.name}: ${texts.join(', ')}`] : [];
+    }),
+    ...changeLines(folder, files.size, changes),
     ...(isChange(changes) ? ['', 'To deploy:', ...next.map((one) => `  ${one}`)] : []),
+    ...(isChange(changes) ? ['', 'Next: npx vigie test, then these commands'] : []),
   ].join('\n');
 }
 
@@ -108,12 +118,4 @@ function summary({ stacks, synthesis, changes, folder }: Written): unknown {
       apply: target.applyCommands(stack, folder),
     })),
   };
-}
-
-function issuesOf({ issues }: ValidationError): unknown {
-  return { issues: issues.map((issue) => ({ ...issue, text: formatIssue(issue) })) };
-}
-
-function json(value: unknown): string {
-  return `${JSON.stringify(value, undefined, 2)}\n`;
 }

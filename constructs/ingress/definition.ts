@@ -1,5 +1,5 @@
 import type { Construct } from 'constructs';
-import type { Flow, Pods } from '../../core/network';
+import type { DeclaredFlow, Pods } from '../../core/network';
 import type { SecretValue } from '../../core/secret-value';
 import type { RequiredSecret } from '../../stack/required-secrets';
 
@@ -58,7 +58,7 @@ export interface StackRoutes {
 /** Objects of the routes of a stack. */
 export interface IngressObjects {
   /** Connections that network policies must allow. */
-  readonly flows: readonly Flow[];
+  readonly flows: readonly DeclaredFlow[];
   /** Secrets that the ingress controller reads. */
   readonly requiredSecrets: readonly RequiredSecret[];
 }

@@ -4,7 +4,7 @@ import { certificateIssues, tlsKeys } from '../../core/certificate';
 import { cidrIssues } from '../../core/cidr';
 import { inPath, type Issue } from '../../core/errors';
 import { longNameIssues, namespaceIssues, podsIssues } from '../../core/kubernetes-name';
-import type { Flow } from '../../core/network';
+import type { DeclaredFlow } from '../../core/network';
 import { SecretValue } from '../../core/secret-value';
 import { emptyTextIssues } from '../../core/text';
 import { isWholeNumber } from '../../core/whole-number';
@@ -33,7 +33,7 @@ export interface TraefikIngressProps extends TraefikOptions, StackRoutes {}
  * authentication for servers without a login.
  */
 export class TraefikIngress extends Construct implements IngressObjects {
-  readonly flows: readonly Flow[];
+  readonly flows: readonly DeclaredFlow[];
   readonly requiredSecrets: readonly RequiredSecret[];
 
   constructor(
@@ -43,7 +43,12 @@ export class TraefikIngress extends Construct implements IngressObjects {
   ) {
     super(scope, id);
     const { routes, traefik = k3sTraefik } = props;
-    this.flows = routes.map(({ pods, port }) => ({ from: traefik, to: pods, ports: [{ port }] }));
+    this.flows = routes.map(({ pods, port, host }) => ({
+      from: traefik,
+      to: pods,
+      ports: [{ port }],
+      reason: `Traefik forwards requests for ${host}`,
+    }));
     this.requiredSecrets = requiredSecrets(props);
     for (const route of routes) this.route(route);
     this.sharedMiddlewares();

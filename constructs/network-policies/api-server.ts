@@ -1,6 +1,6 @@
 import { inPath, type Issue } from '../../core/errors';
 import { cidrIssues } from '../../core/cidr';
-import { anywhere, portIssues, type Flow, type Peer, type Pods, type Port } from '../../core/network';
+import { anywhere, portIssues, type DeclaredFlow, type Peer, type Pods, type Port } from '../../core/network';
 
 /** Address of the Kubernetes API in network policies. */
 export interface ApiServer {
@@ -20,9 +20,10 @@ export interface ApiServer {
 }
 
 /** Connection from pods to the Kubernetes API. */
-export function apiServerFlow(from: Pods, { cidrs, ports = [443, 6443] }: ApiServer): Flow {
+export function apiServerFlow(from: Pods, { cidrs, ports = [443, 6443] }: ApiServer): DeclaredFlow {
   const to: Peer = cidrs ? { cidrs } : anywhere;
-  return { from, to, ports: ports.map((port): Port => ({ port })) };
+  const reason = 'it discovers pods through the Kubernetes API';
+  return { from, to, ports: ports.map((port): Port => ({ port })), reason };
 }
 
 /** Issues of the address of the API server. */

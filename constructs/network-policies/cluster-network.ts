@@ -1,7 +1,7 @@
 import { cidrIssues } from '../../core/cidr';
 import { inPath, type Issue } from '../../core/errors';
 import { podsIssues } from '../../core/kubernetes-name';
-import { isPods, peerIssues, portIssues, type Flow, type Peer, type Pods } from '../../core/network';
+import { isPods, peerIssues, portIssues, type DeclaredFlow, type Peer, type Pods } from '../../core/network';
 import { ingressDefinition, type Ingress, type IngressController } from '../ingress';
 import { covers } from './peers';
 
@@ -52,11 +52,11 @@ export function ingressControllerOf(
 }
 
 /** Replaces pods in the network of their node by the addresses of the nodes. */
-export function nodeFlows(flows: readonly Flow[], { hostNetwork }: ClusterNetwork): Flow[] {
+export function nodeFlows(flows: readonly DeclaredFlow[], { hostNetwork }: ClusterNetwork): DeclaredFlow[] {
   if (!hostNetwork) return [...flows];
-  return flows.flatMap(({ from, to, ports }) =>
-    placesOf(from, hostNetwork).flatMap((source) =>
-      placesOf(to, hostNetwork).map((target): Flow => ({ from: source, to: target, ports })),
+  return flows.flatMap((flow) =>
+    placesOf(flow.from, hostNetwork).flatMap((from) =>
+      placesOf(flow.to, hostNetwork).map((to): DeclaredFlow => ({ ...flow, from, to })),
     ),
   );
 }

@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import { bare } from '../../core/host';
-import { isPods, type Destination, type Flow, type Peer, type Port } from '../../core/network';
+import { isPods, type Destination, type DeclaredFlow, type Peer, type Port } from '../../core/network';
 import type { ServerSpec } from '../../servers/server-spec';
 import { podsOf, type ServerProps } from '../server';
 import type { ClusterNetwork } from './cluster-network';
@@ -15,10 +15,12 @@ const ports: readonly Port[] = [
 const clusterDns: Peer = { namespace: 'kube-system', labels: { 'k8s-app': 'kube-dns' } };
 
 /** Connections to DNS of the servers that resolve names. */
-export function dnsFlows(servers: readonly ServerProps[], { dns = [clusterDns] }: ClusterNetwork): Flow[] {
+export function dnsFlows(servers: readonly ServerProps[], { dns = [clusterDns] }: ClusterNetwork): DeclaredFlow[] {
   return servers
     .filter(({ spec }) => resolvesNames(spec))
-    .flatMap((server) => dns.map((to) => ({ from: podsOf(server), to, ports })));
+    .flatMap((server) =>
+      dns.map((to) => ({ from: podsOf(server), to, ports, reason: `${server.spec.name} resolves names` })),
+    );
 }
 
 /**

@@ -1,4 +1,4 @@
-import { isPods, type Destination, type Flow, type Peer, type Pods } from '../../core/network';
+import { isPods, type Connection, type DeclaredFlow, type Peer, type Pods } from '../../core/network';
 import { podsOf, type ServerProps } from '../server';
 import { peerPorts } from '../server-pod';
 import { peersOf } from '../stateful-set';
@@ -11,7 +11,10 @@ import { peerOf } from './peers';
  * @param controller ingress controller to which public addresses of the cluster lead, if there is
  * one
  */
-export function serverFlows(servers: readonly ServerProps[], controller: IngressController | undefined): Flow[] {
+export function serverFlows(
+  servers: readonly ServerProps[],
+  controller: IngressController | undefined,
+): DeclaredFlow[] {
   return [
     ...servers.flatMap((server) => callFlows(server, servers)),
     ...servers.flatMap(memberFlows),
@@ -20,29 +23,36 @@ export function serverFlows(servers: readonly ServerProps[], controller: Ingress
 }
 
 /** Calls between servers of the stack. */
-function callFlows(from: ServerProps, servers: readonly ServerProps[]): Flow[] {
+function callFlows(from: ServerProps, servers: readonly ServerProps[]): DeclaredFlow[] {
   return from.spec.calls.flatMap(({ server, port }) =>
     servers
       .filter(({ spec }) => spec.name === server)
-      .map((to): Flow => ({ from: podsOf(from), to: podsOf(to), ports: [{ port }] })),
+      .map((to): DeclaredFlow => ({
+        from: podsOf(from),
+        to: podsOf(to),
+        ports: [{ port }],
+        reason: `${from.spec.name} calls ${server}`,
+      })),
   );
 }
 
 /** Connections between the members of a server. */
-function memberFlows(server: ServerProps): Flow[] {
+function memberFlows(server: ServerProps): DeclaredFlow[] {
   const { runs } = server.spec;
   if (runs.kind !== 'members' || runs.count < 2) return [];
-  return [{ from: podsOf(server), to: podsOf(server), ports: peerPorts(server.spec) }];
+  const reason = `the members of ${server.spec.name} are a cluster`;
+  return [{ from: podsOf(server), to: podsOf(server), ports: peerPorts(server.spec), reason }];
 }
 
-function connectionFlows(servers: readonly ServerProps[], controller: IngressController | undefined): Flow[] {
+function connectionFlows(servers: readonly ServerProps[], controller: IngressController | undefined): DeclaredFlow[] {
   const services = servicesOf(servers);
   const flows = servers.flatMap((server) => {
     const from = podsOf(server);
-    return server.spec.connections.flatMap((connection): Flow[] => {
+    return server.spec.connections.flatMap((connection): DeclaredFlow[] => {
       const to = peerOf(connection, from.namespace, services);
       if (!to) return [];
-      return [{ from, to, ports: [{ port: connection.port }] }, ...returningFlows(from, to, connection, controller)];
+      const { port, reason } = connection;
+      return [{ from, to, ports: [{ port }], reason }, ...returningFlows(from, to, connection, controller)];
     });
   });
   return [...new Map(flows.map((flow) => [JSON.stringify(flow), flow])).values()];
@@ -55,12 +65,12 @@ function connectionFlows(servers: readonly ServerProps[], controller: IngressCon
 function returningFlows(
   from: Pods,
   to: Peer,
-  { kind, port }: Destination,
+  { kind, port, reason }: Connection,
   controller: IngressController | undefined,
-): Flow[] {
+): DeclaredFlow[] {
   const translated = controller?.ports[port];
   if (!controller || translated === undefined || isPods(to) || (kind === 'peer' && to.cidrs.length > 0)) return [];
-  return [{ from, to: controller.pods, ports: [{ port: translated }] }];
+  return [{ from, to: controller.pods, ports: [{ port: translated }], reason: `${reason}, if it is in this cluster` }];
 }
 
 /** Pods behind the services of a stack, by name and namespace: `grafana.monitoring`. */

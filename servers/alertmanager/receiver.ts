@@ -1,6 +1,6 @@
 import type { Route } from '../../alerts';
 import { inPath, repeated, type Issue } from '../../core/errors';
-import type { Destination } from '../../core/network';
+import { connectionsTo, type Connection } from '../../core/network';
 import { emptyTextIssues } from '../../core/text';
 import { characterIssues } from '../../core/characters';
 import { definitionOf, integrationIssues, type Integration, type IntegrationSecret } from './integrations';
@@ -54,9 +54,14 @@ export function receiverSecrets(receiver: Receiver): IntegrationSecret[] {
   );
 }
 
-/** Returns the hosts that the integrations of a receiver connect to. */
-export function receiverDestinations(receiver: Receiver): Destination[] {
-  return integrationsOf(receiver).flatMap((integration) => definitionOf(integration).destinations(integration));
+/** Returns the connections of the integrations of a receiver. */
+export function receiverConnections(receiver: Receiver): Connection[] {
+  return integrationsOf(receiver).flatMap((integration) =>
+    connectionsTo(
+      definitionOf(integration).destinations(integration),
+      `receiver ${receiver.name} notifies by ${integration.kind}`,
+    ),
+  );
 }
 
 /** Returns the issues of receivers and of the routes that refer to them. */

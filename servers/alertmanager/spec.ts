@@ -1,6 +1,7 @@
 import { collectIssues, type Issue } from '../../core/errors';
 import { defaults } from '../../core/defaults';
 import { goDuration } from '../../core/duration';
+import { connectionsTo } from '../../core/network';
 import type { SecretValue } from '../../core/secret-value';
 import { Size } from '../../core/size';
 import { fileText } from '../../core/yaml';
@@ -10,7 +11,7 @@ import type { Resources } from '../resources';
 import { httpProbes, type ServerSecret, type ServerSpec } from '../server-spec';
 import { alertmanagerConfig, type AlertmanagerConfigJson } from './config';
 import type { AlertmanagerProps } from './options';
-import { receiverDestinations, receiverFormats, receiverSecrets } from './receiver';
+import { receiverConnections, receiverFormats, receiverSecrets } from './receiver';
 import { smtpDestination } from './smtp';
 import { notificationTemplates } from './templates/template';
 import { alertmanagerIssues } from './validation';
@@ -117,7 +118,10 @@ export function alertmanagerSpec(options: AlertmanagerProps, place: Place): Serv
     hasOwnLogin: false,
     discovers: [],
     calls: [],
-    connections: [...receivers.flatMap(receiverDestinations), ...(smtp ? [smtpDestination(smtp)] : [])],
+    connections: [
+      ...receivers.flatMap(receiverConnections),
+      ...(smtp ? connectionsTo([smtpDestination(smtp)], 'receivers get email') : []),
+    ],
     issues: [...issues, ...alertmanagerIssues(options)],
   };
 }

@@ -1,3 +1,4 @@
+import { connectionsTo } from '../../core/network';
 import { Size } from '../../core/size';
 import { fileText } from '../../core/yaml';
 import { images } from '../images';
@@ -52,7 +53,7 @@ export function blackboxExporterSpec(options: BlackboxExporterProps, place: Plac
     hasOwnLogin: false,
     discovers: [],
     calls: [],
-    connections: jobs.flatMap(({ probe }) => probe?.destinations ?? []),
+    connections: jobs.flatMap(({ job, probe }) => connectionsTo(probe?.destinations ?? [], `job ${job} probes it`)),
     issues: moduleIssues(modules),
   };
 }

@@ -1,3 +1,4 @@
+import { connectionsTo } from '../../core/network';
 import type { ServerSpec } from '../server-spec';
 import type { Exporter } from './exporter';
 
@@ -45,7 +46,7 @@ export function exporterSpec(exporter: Exporter, place: 'alone' | 'beside'): Ser
     hasOwnLogin: false,
     discovers: [],
     calls: [],
-    connections: [server],
+    connections: connectionsTo([server], `exporter ${name} reads it`),
     issues: issues,
   };
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { defaults } from '../../core/defaults';
-import { destinationOfUrl } from '../../core/network';
+import { connectionsTo, destinationOfUrl } from '../../core/network';
 import { Size } from '../../core/size';
 import { grafanaAddress, grafanaData, grafanaUser } from '../grafana/spec';
 import { images } from '../images';
@@ -87,7 +87,8 @@ export function grafanaBackupSpec(options: GrafanaBackupProps, place: Place): Se
     hasOwnLogin: false,
     discovers: [],
     calls: [],
-    connections: s3 && issues.length === 0 ? [destinationOfUrl(s3.endpoint)] : [],
+    connections:
+      s3 && issues.length === 0 ? connectionsTo([destinationOfUrl(s3.endpoint)], 'backups are copied to S3') : [],
     issues,
   };
 }

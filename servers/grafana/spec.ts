@@ -1,5 +1,6 @@
 import { collectIssues, type Issue } from '../../core/errors';
 import { hostIssues } from '../../core/host';
+import { connectionsTo } from '../../core/network';
 import { secretIssues, type SecretValue } from '../../core/secret-value';
 import { Size } from '../../core/size';
 import { emptyTextIssues } from '../../core/text';
@@ -124,7 +125,7 @@ export function grafanaSpec(options: GrafanaProps, place: Place): ServerSpec {
     hasOwnLogin: true,
     discovers: [],
     calls: called.map(({ name: server, port: to }) => ({ server, port: to })),
-    connections: oidc ? oidcDestinations(oidc) : [],
+    connections: oidc ? connectionsTo(oidcDestinations(oidc), 'users log in by OpenID Connect') : [],
     issues: [
       ...issues,
       ...hostIssues(options.host),

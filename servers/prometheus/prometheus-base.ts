@@ -1,6 +1,7 @@
 import { defaults } from '../../core/defaults';
 import { durationIssues, isLonger, type Duration } from '../../core/duration';
 import { inPath, repeated, type Issue } from '../../core/errors';
+import { connectionsTo } from '../../core/network';
 import { type Size } from '../../core/size';
 import { fileText, fileTexts } from '../../core/yaml';
 import { secretOf } from '../http-client';
@@ -15,7 +16,7 @@ import { jobIn } from './jobs/machines-job';
 import type { ScrapeConfigPlace } from './jobs/scrape-config';
 import type { ScrapeJob } from './jobs/scrape-job';
 import type { PrometheusBaseProps } from './options';
-import { remoteWriteDestinations, remoteWriteIssues } from './remote-write';
+import { remoteWriteConnections, remoteWriteIssues } from './remote-write';
 import type { ResourceEstimate } from './resource-estimate';
 
 /** Server name and port. */
@@ -159,8 +160,10 @@ export function prometheusBase(options: PrometheusBaseProps, place: Place, mode:
     discovers: [...new Set(jobs.flatMap(({ discovers }) => discovers ?? []))].sort(),
     calls: mode.calls,
     connections: [
-      ...jobs.flatMap((job) => job.destinations).filter((one) => one.kind !== 'server' || one.server !== name),
-      ...remoteWriteDestinations(remoteWrites),
+      ...jobs
+        .flatMap(({ job, destinations }) => connectionsTo(destinations, `job ${job} scrapes it`))
+        .filter((one) => one.kind !== 'server' || one.server !== name),
+      ...remoteWriteConnections(remoteWrites),
     ],
     issues: [...commonIssues(options), ...mode.issues],
   };

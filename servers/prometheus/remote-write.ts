@@ -1,5 +1,5 @@
 import { inPath, repeated, type Issue } from '../../core/errors';
-import { destinationOfUrl, type Destination } from '../../core/network';
+import { connectionsTo, destinationOfUrl, type Connection } from '../../core/network';
 import { regularExpressionIssues } from '../../core/regular-expression';
 import type { SecretValue } from '../../core/secret-value';
 import { emptyTextIssues } from '../../core/text';
@@ -51,9 +51,11 @@ export function remoteWriteJson(
   };
 }
 
-/** Returns the destinations of remote writes. */
-export function remoteWriteDestinations(writes: readonly RemoteWrite[]): Destination[] {
-  return writes.filter(({ url }) => isUrl(url, writeUrl)).map(({ url }) => destinationOfUrl(url));
+/** Returns the connections of remote writes. */
+export function remoteWriteConnections(writes: readonly RemoteWrite[]): Connection[] {
+  return writes
+    .filter(({ url }) => isUrl(url, writeUrl))
+    .flatMap(({ name, url }) => connectionsTo([destinationOfUrl(url)], `remote write ${name} sends samples`));
 }
 
 /** Returns the issues of remote writes. */

@@ -6,7 +6,7 @@ import { apiServerFlow } from '../../constructs/network-policies/api-server';
 import { ingressControllerOf, nodeFlows } from '../../constructs/network-policies/cluster-network';
 import { dnsFlows } from '../../constructs/network-policies/dns';
 import { serverFlows } from '../../constructs/network-policies/flows';
-import { NetworkIsolation } from '../../constructs/network-policies/network-policies';
+import { NetworkIsolation, policiesOf, type Policy } from '../../constructs/network-policies/network-policies';
 import { putInOrder } from '../../constructs/object-order';
 import { PriorityClass, priorityClassName } from '../../constructs/priority-class';
 import { claimName, podsOf, volumeFolders, type ServerProps } from '../../constructs/server';
@@ -14,7 +14,7 @@ import { addValidation, issuesUnder, markValidated } from '../../constructs/vali
 import { Workload } from '../../constructs/workload';
 import { inPath, throwIssues, type Issue } from '../../core/errors';
 import type { OwnedName } from '../../core/names';
-import type { Flow } from '../../core/network';
+import type { DeclaredFlow } from '../../core/network';
 import { exposuresOf } from '../../stack/hosts';
 import { clientFlows, isolatedPods } from '../../stack/network-flows';
 import type { RequiredSecret } from '../../stack/required-secrets';
@@ -54,6 +54,8 @@ export class StackChart extends Chart {
   readonly servers: readonly ServerProps[];
   /** Keys of Secrets that the stack reads. The chart does not create them. */
   readonly requiredSecrets: readonly RequiredSecret[];
+  /** Network policies, with the reason of each connection that they allow. */
+  readonly networkPolicies: readonly Policy<DeclaredFlow>[];
 
   constructor(
     scope: Construct,
@@ -100,7 +102,7 @@ export class StackChart extends Chart {
       ...(ingress?.requiredSecrets ?? []),
       ...patches.flatMap(patchSecrets),
     ];
-    this.isolate(ingress?.flows ?? []);
+    this.networkPolicies = this.isolate(ingress?.flows ?? []);
     putInOrder(this);
     // What users add later validates itself.
     for (const part of this.node.children) markValidated(part);
@@ -161,14 +163,14 @@ export class StackChart extends Chart {
 
   /**
    * Adds network policies that allow only the connections of the servers in the namespaces of the
-   * stack.
+   * stack, and returns them.
    */
-  private isolate(ingress: readonly Flow[]): void {
+  private isolate(ingress: readonly DeclaredFlow[]): readonly Policy<DeclaredFlow>[] {
     const { servers } = this;
     const { name, jobs } = this.stack;
     const { apiServer = {}, network = {}, ingress: options } = this.props;
     const discovering = servers.filter(({ spec }) => spec.discovers.length > 0);
-    new NetworkIsolation(this, 'network', {
+    const isolation = {
       namespaces: [...new Set(servers.map((server) => podsOf(server).namespace))],
       pods: Object.fromEntries(servers.map((server) => [server.spec.name, podsOf(server)])),
       flows: nodeFlows(
@@ -182,6 +184,8 @@ export class StackChart extends Chart {
         network,
       ),
       externalPods: isolatedPods(name, jobs),
-    });
+    };
+    new NetworkIsolation(this, 'network', isolation);
+    return policiesOf(isolation);
   }
 }

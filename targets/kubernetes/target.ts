@@ -62,6 +62,10 @@ export class KubernetesTarget implements ObjectTarget {
     return this.chartOf(stack).requiredSecrets;
   }
 
+  networkPolicies(stack: StackProps): StackChart['networkPolicies'] {
+    return this.chartOf(stack).networkPolicies;
+  }
+
   render(stack: StackProps): Files {
     const chart = this.chartOf(stack);
     return new Map([[manifestFile(stack), manifestsText(chart)], ...filesOf(chart)]);

@@ -104,6 +104,27 @@ describe('npm run alerts', () => {
     expect(() => run('shop', silent)).toThrow(/^this stack notifies no receiver; given: "shop"; remedy: /);
   });
 
+  test('prints JSON', () => {
+    const jsonOf = (pairs: readonly string[], at?: string) =>
+      JSON.parse(alertsCommand({ name: 'shop', pairs, at, isJson: true }, [stack])) as unknown;
+    const chat = { receiver: 'chat', activeTimeIntervals: ['working-hours'], muteTimeIntervals: [] };
+    expect(jsonOf([])).toMatchObject({
+      stack: 'shop',
+      alerts: expect.arrayContaining([
+        expect.objectContaining({
+          ...{ name: 'ShopLarge', severities: ['warning'], inhibitedBy: ['ShopHuge', 'ShopDown', 'ShopGone'] },
+          receivers: [expect.objectContaining({ ...chat, groupBy: ['alertname', 'job'], repeatInterval: '24h' })],
+        }),
+      ]) as unknown,
+    });
+    expect(jsonOf(['alertname=ShopLarge'], '2026-03-04T18:00')).toMatchObject({
+      stack: 'shop',
+      labels: { alertname: 'ShopLarge', severity: 'warning' },
+      receivers: [{ ...chat, mutedBy: ['working-hours'] }],
+      inhibitedBy: [{ alert: 'ShopGone', equal: ['job'] }],
+    });
+  });
+
   test.each(stacks)('lists every alert of $name', (one) => {
     const shown = alertsCommand({ name: one.name, pairs: [], at: undefined }, [one]);
     for (const { kind, name } of one.rules.flatMap((group) => group.rules)) {

@@ -149,6 +149,16 @@ describe('the scrape job is', () => {
   });
 });
 
+test('prints JSON', async () => {
+  const { text, holds } = await check({ ...lines, requests: '' }, ['--json', '--job', 'worker']);
+  expect(holds).toBe(false);
+  expect(JSON.parse(text)).toMatchObject({
+    ...{ stack: 'shop', page: 'page.txt', holds: false, job: 'worker', catalogue: 'small', isFresh: false },
+    issues: [{ metric: 'http_requests_total' }],
+    otherHelp: ['jobs_waiting'],
+  });
+});
+
 test('renames a label that the scrape job also adds', async () => {
   const jobs = [jobOf('worker', small, ['job', 'instance', 'pod'])];
   const { text } = await check({ ...lines, waiting: '# TYPE jobs_waiting gauge\njobs_waiting{pod="a"} 1\n' }, [], {

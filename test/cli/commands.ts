@@ -13,40 +13,41 @@ export interface Outcome {
   readonly status: ExitStatus;
 }
 
-/** Runs a command as its declaration reads the arguments. Throws its errors, those of the arguments included. */
-export async function runDeclared(
-  declare: (command: Command, run: Run) => Command,
-  args: readonly string[],
-  surroundings: Partial<Surroundings> = {},
-): Promise<Outcome> {
-  let stdout = '';
-  let status: ExitStatus = exitStatus.done;
-  const notes: string[] = [];
+/** Surroundings that keep what a command prints. What a test does not give the command, it must not use. */
+export function surroundingsOf(given: Partial<Surroundings> = {}) {
+  const [out, notes] = [[], []] as [string[], string[]];
   const unexpected = () => {
     throw new Error('the test gives the command no such thing');
   };
-  const around: Surroundings = {
+  const surroundings: Surroundings = {
     folder: process.cwd(),
     cdk8sFolder: undefined,
     findConfig: unexpected,
     loadStacks: unexpected,
-    print: (text) => {
-      stdout += text;
-    },
-    note: (line) => {
-      notes.push(line);
-    },
+    print: (text) => out.push(text),
+    note: (line) => notes.push(line),
     kubectl: unexpected,
     readInput: unexpected,
     isTerminal: false,
     isColoured: false,
-    ...surroundings,
+    ...given,
   };
+  return { surroundings, out, notes };
+}
+
+/** Runs a command as its declaration reads the arguments. Throws its errors, those of the arguments included. */
+export async function runDeclared(
+  declare: (command: Command, run: Run) => Command,
+  args: readonly string[],
+  given: Partial<Surroundings> = {},
+): Promise<Outcome> {
+  let status: ExitStatus = exitStatus.done;
+  const { surroundings, out, notes } = surroundingsOf(given);
   const command = new Command().exitOverride().configureOutput({ writeErr: () => undefined });
   await declare(command, async (work) => {
-    status = await work(around);
+    status = await work(surroundings);
   }).parseAsync(args, { from: 'user' });
-  return { stdout, notes, status };
+  return { stdout: out.join(''), notes, status };
 }
 
 const loading = (stacks: readonly unknown[]) => ({

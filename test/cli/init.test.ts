@@ -47,14 +47,55 @@ describe('vigie init', () => {
     expect(readFileSync(join(folder, 'catalogue.ts'), 'utf8')).toContain('carts_open: gauge({ help: ');
   });
 
-  test('overwrites nothing, and says what to install', async () => {
-    writeFileSync(join(folder, 'package.json'), '{}');
+  test('overwrites nothing', async () => {
+    writeFileSync(join(folder, 'stack.ts'), 'mine');
     writeFileSync(join(folder, 'catalogue.ts'), 'mine');
     const notes = await run('--name', 'shop');
-    expect(notes[1]).toBe('Kept, because they exist: package.json, catalogue.ts.');
-    expect(notes[2]).toMatch(/^Install: npm install 'cdk8s@\^.*'vigie@\^.* && npm install --save-dev '@types\/node@\^/);
-    expect(readFileSync(join(folder, 'package.json'), 'utf8')).toBe('{}');
+    expect(notes[1]).toBe('Kept, because they exist: stack.ts, catalogue.ts.');
+    expect(readFileSync(join(folder, 'stack.ts'), 'utf8')).toBe('mine');
     expect(readFileSync(join(folder, 'catalogue.ts'), 'utf8')).toBe('mine');
+  });
+
+  describe('with a package.json', () => {
+    const file = () => join(folder, 'package.json');
+    const content = () =>
+      JSON.parse(readFileSync(file(), 'utf8')) as Record<string, string | Readonly<Record<string, string>>>;
+
+    test('adds what it lacks, and changes nothing else', async () => {
+      const own = { name: 'own', type: 'module', scripts: { test: 'jest' }, devDependencies: { typescript: '~5.9.0' } };
+      writeFileSync(file(), JSON.stringify(own, undefined, '\t'));
+      const notes = await run('--name', 'shop');
+      expect(notes[1]).toBe('Kept, because they exist: package.json.');
+      expect(notes[2]).toMatch(/^Added to package\.json: script synth, script test:update, cdk8s, .*, vigie, .*tsx\.$/);
+      expect(content()).toMatchObject({ ...own, scripts: { test: 'jest', synth: 'vigie synth' } });
+      expect(Object.keys(content().dependencies!)).toContain('vigie');
+      expect(readFileSync(file(), 'utf8')).toMatch(/^\{\n\t"name"/);
+    });
+
+    test('of ECMAScript modules, imports files by their compiled names', async () => {
+      writeFileSync(file(), JSON.stringify({ type: 'module' }));
+      await run('--name', 'shop');
+      expect(readFileSync(join(folder, 'vigie.config.ts'), 'utf8')).toContain("from './stack.js';");
+      expect(readFileSync(join(folder, 'stack.ts'), 'utf8')).toContain("from './catalogue.js';");
+    });
+
+    test('replaces the test of npm init, which is none', async () => {
+      const scripts = { test: 'echo "Error: no test specified" && exit 1' };
+      writeFileSync(file(), JSON.stringify({ scripts }));
+      await run('--name', 'shop');
+      expect(content().scripts).toMatchObject({ test: 'vigie test && tsx --test stack.test.ts' });
+    });
+
+    test('says which packages are too old', async () => {
+      writeFileSync(file(), JSON.stringify({ devDependencies: { typescript: '^4.9.5', tsx: 'latest' } }));
+      expect((await run('--name', 'shop'))[3]).toMatch(/^Vigie needs newer packages: npm install typescript@\^\S+$/);
+    });
+
+    test.each(['{', '[]'])('refuses %s', async (text) => {
+      writeFileSync(file(), text);
+      await expect(run('--name', 'shop')).rejects.toThrow(/^package\.json: this file is no JSON object; remedy: /);
+      expect(existsSync(join(folder, 'stack.ts'))).toBe(false);
+    });
   });
 
   test('writes nothing when it is refused', async () => {

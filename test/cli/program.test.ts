@@ -3,37 +3,27 @@ import type { Surroundings } from '../../cli/surroundings';
 import { ValidationError } from '../../core/errors';
 import { minimalStack } from '../stacks';
 import { targeted } from '../targeted';
+import { surroundingsOf } from './commands';
 
 /** Runs `vigie` and returns its output and exit status. */
 async function run(args: string, given: Partial<Surroundings> = {}) {
-  const out: string[] = [];
-  const err: string[] = [];
-  const status = await vigie(args.split(' ').filter(Boolean), {
-    folder: '/project',
-    cdk8sFolder: undefined,
-    findConfig: () => '/project/vigie.config.ts',
-    loadStacks: () => Promise.resolve([targeted(minimalStack)]),
-    print: (text) => out.push(text),
-    note: (line) => err.push(line),
-    kubectl: () => '',
-    readInput: () => '',
-    isTerminal: false,
-    isColoured: false,
-    ...given,
-  });
-  return { status, stdout: out.join(''), stderr: err.join('\n') };
+  const loadStacks = () => Promise.resolve([targeted(minimalStack)]);
+  const { surroundings, out, notes } = surroundingsOf({ loadStacks, ...given });
+  const status = await vigie(args.split(' ').filter(Boolean), surroundings);
+  return { status, stdout: out.join(''), stderr: notes.join('\n') };
 }
+
+const names = ['synth', 'check', 'import', 'alerts', 'explain', 'secrets'];
 
 describe('vigie', () => {
   test('describes its commands', async () => {
     const { status, stdout } = await run('--help');
     expect(status).toBe(0);
-    for (const name of ['synth', 'check', 'import', 'alerts', 'secrets'])
-      expect(stdout).toContain(`\n  ${name} [options]`);
+    for (const name of names) expect(stdout).toContain(`\n  ${name} [options]`);
     expect(stdout).toContain('Exit status: 0 it is done and holds');
   });
 
-  test.each(['synth', 'check', 'import', 'alerts', 'secrets'])('describes the arguments of %s', async (name) => {
+  test.each(names)('describes the arguments of %s', async (name) => {
     const { status, stdout } = await run(`${name} --help`);
     expect({ status, stdout }).toMatchSnapshot();
   });
@@ -61,5 +51,17 @@ describe('vigie', () => {
   test('prints the error of a configuration without a stack trace', async () => {
     const loadStacks = () => Promise.reject(new ValidationError({ problem: 'bad', given: 1 }));
     expect(await run('alerts shop', { loadStacks })).toEqual({ status: 2, stdout: '', stderr: 'bad; given: 1' });
+  });
+
+  test('prints an error as JSON too', async () => {
+    const loadStacks = () => Promise.reject(new ValidationError({ problem: 'bad', given: 'https://a:b@c' }));
+    const { status, stdout, stderr } = await run('alerts shop --json', { loadStacks });
+    expect({ status, stderr }).toEqual({ status: 2, stderr: 'bad; given: "https://***@c"' });
+    expect(JSON.parse(stdout)).toEqual({
+      issues: [{ problem: 'bad', given: 'https://***@c', text: 'bad; given: "https://***@c"' }],
+    });
+    const fails = () => Promise.reject(Object.assign(new Error('no such file'), { code: 'ENOENT' }));
+    const other = await run('explain up --json', { loadStacks: fails });
+    expect(JSON.parse(other.stdout)).toEqual({ issues: [{ problem: 'no such file', text: 'no such file' }] });
   });
 });

@@ -26,6 +26,7 @@ const options = {
   rotate: { type: 'string' },
   give: { type: 'string' },
   manifests: { type: 'string' },
+  json: { type: 'boolean', default: false },
 } as const;
 
 /** Fake cluster that stores Secrets and records all command lines. */
@@ -72,6 +73,23 @@ class Cluster {
     return this.printed.join('\n');
   }
 }
+
+test('prints the states as JSON, without values', () => {
+  const cluster = new Cluster();
+  cluster.run('gauzian --give monitoring/grafana-credentials/admin-password', { readInput: () => 'not-to-be-shown' });
+  cluster.printed.length = 0;
+  expect(cluster.run('gauzian --json')).toBe(1);
+  expect(JSON.parse(cluster.output)).toMatchObject({
+    ...{ stack: 'gauzian', cluster: 'k3s' },
+    secrets: expect.arrayContaining([
+      expect.objectContaining({
+        ...{ namespace: 'monitoring', name: 'grafana-credentials', key: 'admin-password' },
+        ...{ state: 'present', source: 'random', issues: [] },
+      }),
+    ]) as unknown,
+  });
+  expect(cluster.output).not.toContain('not-to-be-shown');
+});
 
 describe('vigie secrets', () => {
   test('lists the required Secrets and what happens when they are missing', () => {

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { synth } from '../../cli/synth';
 import { ValidationError } from '../../core/errors';
 import type { StackProps } from '../../stack/stack';
-import { minimalStack } from '../stacks';
+import { fullStack, minimalStack } from '../stacks';
 import { targeted } from '../targeted';
 import { runDeclared } from './commands';
 
@@ -39,6 +39,14 @@ describe('vigie synth', () => {
     expect(text).toContain(`\n  kubectl apply --server-side -f dist/${name}.k8s.yaml\n  npx vigie secrets ${name}`);
   });
 
+  test('names the file with the table of notifications, and does not print the table', async () => {
+    const { text } = await run(['--no-check'], [fullStack]);
+    const { name: full } = fullStack;
+    expect(text).toContain(`\n${full}: notifications in dist/${full}/notifications.txt\n`);
+    expect(text).not.toContain('notified every');
+    expect(text).toMatch(/\n\nNext: npx vigie test, then these commands$/);
+  });
+
   test('prints what changed since the last time', async () => {
     await run(['--no-check'], [minimalStack]);
     expect((await run(['--no-check'], [minimalStack])).text).toMatch(/\ndist\/: \d+ files, unchanged$/);
@@ -69,6 +77,13 @@ describe('vigie synth', () => {
 
   test.each(['', '.', '..'])('refuses the folder "%s" of the project itself', async (output) => {
     await expect(run(['--no-check', '--output', output], [minimalStack])).rejects.toThrow(/^--output: /);
+  });
+
+  test('refuses a file in place of the folder', async () => {
+    writeFileSync(join(folder, 'file'), '');
+    await expect(run(['--no-check', '--output', 'file'], [minimalStack])).rejects.toThrow(
+      /^--output: this is a file, and not a folder; given: ".*\/file"; remedy: use another path$/,
+    );
   });
 
   test('prints the mistake of a configuration with its place in the project', async () => {

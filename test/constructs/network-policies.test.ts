@@ -3,7 +3,7 @@ import { NetworkIsolation } from '../../constructs/network-policies/network-poli
 import { dnsFlows } from '../../constructs/network-policies/dns';
 import { peerOf } from '../../constructs/network-policies/peers';
 import { policyRules } from '../../constructs/network-policies/rules';
-import { anywhere, type Flow, type Pods } from '../../core/network';
+import { anywhere, type Flow, type Pods, connectionsTo } from '../../core/network';
 import type { ServerSpec } from '../../servers/server-spec';
 import { nodeExporterSpec } from '../../servers/node-exporter/spec';
 import { place } from './server-manifests';
@@ -154,9 +154,9 @@ describe('DNS', () => {
     dnsFlows([{ spec: { ...silent, ...change }, namespace: 'a', instance: 'b', priorityClass: 'c' }], {});
   test.each<[string, Partial<ServerSpec>]>([
     ['calls another server', { calls: [{ server: 'grafana', port: 3000 }] }],
-    ['connects to a name', { connections: [{ kind: 'host', host: 'shop.example', port: 443 }] }],
-    ['connects to a server', { connections: [{ kind: 'server', server: 'grafana', port: 3000 }] }],
-    ['connects to a secret name', { connections: [{ kind: 'peer', to: anywhere, port: 443 }] }],
+    ['connects to a name', { connections: connectionsTo([{ kind: 'host', host: 'shop.example', port: 443 }], '') }],
+    ['connects to a server', { connections: connectionsTo([{ kind: 'server', server: 'grafana', port: 3000 }], '') }],
+    ['connects to a secret name', { connections: connectionsTo([{ kind: 'peer', to: anywhere, port: 443 }], '') }],
     ['has several members', { runs: { kind: 'members', count: 2, peerPort: 1 } }],
   ])('is open to a server that %s', (_, change) => {
     expect(flows(change)).toMatchObject([
@@ -171,10 +171,13 @@ describe('DNS', () => {
 
   test.each<[string, Partial<ServerSpec>]>([
     ['connects to nothing', {}],
-    ['connects to pods', { connections: [{ kind: 'peer', to: backend, port: 80 }] }],
-    ['connects to an address', { connections: [{ kind: 'host', host: '[2001:db8::1]', port: 80 }] }],
-    ['connects to an address range', { connections: [{ kind: 'peer', to: { cidrs: ['10.0.0.0/8'] }, port: 80 }] }],
-    ['connects to itself', { connections: [{ kind: 'host', host: 'localhost', port: 80 }] }],
+    ['connects to pods', { connections: connectionsTo([{ kind: 'peer', to: backend, port: 80 }], '') }],
+    ['connects to an address', { connections: connectionsTo([{ kind: 'host', host: '[2001:db8::1]', port: 80 }], '') }],
+    [
+      'connects to an address range',
+      { connections: connectionsTo([{ kind: 'peer', to: { cidrs: ['10.0.0.0/8'] }, port: 80 }], '') },
+    ],
+    ['connects to itself', { connections: connectionsTo([{ kind: 'host', host: 'localhost', port: 80 }], '') }],
     ['is the only member', { runs: { kind: 'members', count: 1, peerPort: 1 } }],
   ])('is closed to a server that %s', (_, change) => {
     expect(flows(change)).toEqual([]);

@@ -32,6 +32,16 @@ describe('formatIssue', () => {
     ['a list with it', { problem: 'no', given: [1, Infinity] }, 'no; given: [1,Infinity]'],
     ['a list', { problem: 'no', given: [1, 2] }, 'no; given: [1,2]'],
     ['a regular expression', { problem: 'no', given: /a/i }, 'no; given: /a/i'],
+    [
+      'the first 300 characters of a long value',
+      { problem: 'no', given: 'a'.repeat(400) },
+      `no; given: "${'a'.repeat(299)}… (402 characters)`,
+    ],
+    [
+      'no password of a URL',
+      { problem: 'no', given: { urls: ['redis://admin:pass/word@cache:6379', 'redis://cache'] } },
+      'no; given: {"urls":["redis://***@cache:6379","redis://cache"]}',
+    ],
   ])('%s', (_, issue, text) => {
     expect(formatIssue(issue)).toBe(text);
   });

@@ -62,7 +62,9 @@ describe('StandaloneExporter', () => {
 
   test('declares its server and its Secrets', () => {
     const spec = exporterSpec(all, 'alone');
-    expect(spec.connections).toEqual([{ kind: 'host', host: 'postgres.apps.svc', port: 5433 }]);
+    expect(spec.connections).toEqual([
+      { kind: 'host', host: 'postgres.apps.svc', port: 5433, reason: 'exporter orders-exporter reads it' },
+    ]);
     expect(
       serverSecrets({ spec, namespace: 'monitoring', instance: 'shop', priorityClass: 'vigie-monitoring' }),
     ).toEqual([

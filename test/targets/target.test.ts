@@ -31,6 +31,7 @@ const list: Target = {
   names: () => [],
   warnings: () => [],
   requiredSecrets: () => [],
+  networkPolicies: () => [],
   applyCommands: () => [],
   render: (stack) =>
     new Map([
@@ -119,8 +120,8 @@ describe('Place', () => {
       'targets: - 127.0.0.1:3000@grafana ',
     ]);
     expect(spec!.connections).toEqual([
-      { kind: 'server', server: 'alertmanager', port: 9093 },
-      { kind: 'server', server: 'grafana', port: 3000 },
+      { kind: 'server', server: 'alertmanager', port: 9093, reason: 'job alertmanager scrapes it' },
+      { kind: 'server', server: 'grafana', port: 3000, reason: 'job grafana scrapes it' },
     ]);
   });
 

@@ -8,7 +8,7 @@ import {
   type TeamsIntegration,
 } from '../../../../servers/alertmanager/integrations';
 import {
-  receiverDestinations,
+  receiverConnections,
   receiverFormats,
   receiverSecrets,
   type NotifyingReceiver,
@@ -93,7 +93,8 @@ test('creates a contact point through the API of Grafana', () => {
 test('its URL is a secret with a purpose, at any host', () => {
   const purpose = 'the address of the teams of receiver team';
   expect(receiverSecrets(receiver)).toEqual([{ secret: url, purpose, check: addressIssues }]);
-  expect(receiverDestinations(receiver)).toEqual([{ kind: 'peer', to: { cidrs: [] }, port: 443 }]);
+  const reason = 'receiver team notifies by teams';
+  expect(receiverConnections(receiver)).toEqual([{ kind: 'peer', to: { cidrs: [] }, port: 443, reason }]);
 });
 
 test('rejects a plain URL without repeating it', () => {
