@@ -1,4 +1,5 @@
 import type { StackProps } from '../stack/stack';
+import type { TestSettings } from '../testing/settings';
 import type { Target, TargetedStack } from './target';
 
 /**
@@ -9,6 +10,12 @@ import type { Target, TargetedStack } from './target';
 export interface StackEntry<T extends Target = Target> {
   readonly stack: StackProps;
   readonly targets: readonly [T, ...T[]];
+  /**
+   * Requirements of `vigie test` for the stack.
+   *
+   * @default - every alert that can be tested fires, stays silent and resolves
+   */
+  readonly test?: TestSettings;
 }
 
 /**
@@ -28,5 +35,5 @@ export interface Config<T extends Target = Target> {
  * export default defineConfig([{ stack: shop, targets: [k3s()] }]);
  */
 export function defineConfig<T extends Target>(entries: readonly StackEntry<T>[]): Config<T> {
-  return { stacks: entries.flatMap(({ stack, targets }) => targets.map((target) => ({ stack, target }))) };
+  return { stacks: entries.flatMap(({ stack, targets, test }) => targets.map((target) => ({ stack, target, test }))) };
 }

@@ -91,6 +91,8 @@ function called({ name, args }: CallNode, time: number, storage: Storage): Value
       return quantiles(scalar(first!, time, storage), vector(second!, time, storage));
     case 'absent':
       return vector(first!, time, storage).length > 0 ? [] : [{ labels: labelsOfAbsence(first!), value: 1 }];
+    case 'time':
+      return time / 1000;
     case 'vector':
       return [{ labels: {}, value: scalar(first!, time, storage) }];
     default:

@@ -41,7 +41,7 @@ export interface Shortcuts {
 
 /** Recorded samples of simulations whose input is the same until a time. */
 export class SharedPast {
-  private readonly known = new Map<TestedRule, Map<number, readonly Sample[]>>();
+  private readonly known = new WeakMap<TestedRule, Map<number, readonly Sample[]>>();
 
   /** @param until time in milliseconds at which the inputs begin to differ */
   constructor(private readonly until: number) {}

@@ -1,11 +1,23 @@
 import fc from 'fast-check';
 import { detections } from '../../../../alerts';
-import { compareSnapshots, differencesOf, manifestFiles, objectFiles, type SnapshotObject } from '../../../../testing';
+import { throwIssues } from '../../../../core/errors';
+import {
+  compareSnapshots,
+  differencesOf,
+  manifestFiles,
+  objectFiles,
+  type AcceptedSurvivor,
+  type SnapshotObject,
+  type StackTestOptions,
+  type TestSettings,
+} from '../../../../testing';
+import { settingsIssues } from '../../../../testing/settings';
+import { optionIssues } from '../../../../testing/stack-tests';
 import { availability } from '../../../shop';
 import { Call } from '../described';
 import { valuesOf } from '../generated';
-import { optional, required, type Subject } from '../subject';
-import { noTexts } from '../values';
+import { optional, required, type Properties, type Subject } from '../subject';
+import { freeTexts, noTexts } from '../values';
 
 const fileNames = fc.constantFrom('a', 'Service', 'a.b', 'a b', 'é', 'toString', '...a');
 const noFileNames = fc.constantFrom('', '.', '..', 'a/b', '../a', '/', 'a\\b', 'a\u0000');
@@ -57,6 +69,52 @@ const share: Subject<{ readonly share: number }> = {
   place: ({ share: failed }) => new Call(() => detections(availability(), failed)),
 };
 
+const acceptedSurvivor: Subject<AcceptedSurvivor> = {
+  properties: {
+    rule: required(fc.constantFrom<string | RegExp>('ShopDown', /^Shop/), 'nothing'),
+    operators: required(fc.constantFrom<AcceptedSurvivor['operators']>(['window'], ['for', 'number']), 'types'),
+    change: required(fc.constantFrom<string | RegExp>('5m → 10m', /./), 'nothing'),
+    reason: required(freeTexts, noTexts),
+  },
+  place: (one) =>
+    new Call(() => {
+      throwIssues(settingsIssues({ survivors: [one] }));
+    }),
+};
+
+const settings: Properties<TestSettings> = {
+  routes: optional(fc.constantFrom('routes.txt', 'tests/routes.txt'), noTexts),
+  minKilled: optional(fc.integer({ min: 0, max: 100 }), fc.constantFrom(-1, 101, 0.5, NaN, Infinity)),
+  maxUntested: optional(fc.integer({ min: 0, max: 100 }), fc.constantFrom(-1, 0.5, NaN, Infinity)),
+  survivors: optional(fc.array(valuesOf(acceptedSurvivor), { maxLength: 2 }), 'types'),
+};
+
+/** Subject of the requirements of tests. */
+export const testSettings: Subject<TestSettings> = {
+  properties: settings,
+  place: (one) =>
+    new Call(() => {
+      throwIssues(settingsIssues(one));
+    }),
+};
+
+const stackTestOptions: Subject<StackTestOptions> = {
+  properties: {
+    ...settings,
+    promtool: optional(fc.constant('promtool'), noTexts),
+    folder: optional(fc.constant('/tmp'), noTexts),
+    mutants: optional(fc.boolean(), 'types'),
+    note: optional(
+      fc.constant(() => undefined),
+      'types',
+    ),
+  },
+  place: (one) =>
+    new Call(() => {
+      throwIssues(optionIssues(one));
+    }),
+};
+
 /** Subjects of helpers of tests, and of calculations. */
 export const testing = {
   SnapshotObject: object,
@@ -66,4 +124,7 @@ export const testing = {
   'differencesOf(…)': context,
   'compareSnapshots(…)': folder,
   'detections(…)': share,
+  AcceptedSurvivor: acceptedSurvivor,
+  TestSettings: testSettings,
+  StackTestOptions: stackTestOptions,
 };
