@@ -1,10 +1,13 @@
+import { walk } from '../../promql/node';
 import type { AlertTest } from '../rule-tests/alert-tests';
+import { vector } from '../rule-tests/evaluate';
 import { EvaluationError } from '../rule-tests/evaluation-error';
 import type { Generated, RuleTests } from '../rule-tests/generate';
 import { keyOf } from '../rule-tests/labels';
 import { recordedAt, type RecordingTest } from '../rule-tests/recording-tests';
 import { withNeeded, type TestedRule } from '../rule-tests/rules';
-import { SharedPast, simulate, type Moment } from '../rule-tests/simulate';
+import { AlertState, recordedLabels, simulate } from '../rule-tests/simulate';
+import { CompleteStorage } from '../rule-tests/storage';
 import { expanded } from '../rule-tests/template';
 import type { Sample } from '../rule-tests/value';
 import type { Mutant } from './mutants';
@@ -12,16 +15,8 @@ import type { Mutant } from './mutants';
 /** Test of a rule. */
 type RuleTest = AlertTest | RecordingTest;
 
-/** Test with the rules that it evaluates. */
-interface Run {
-  readonly test: RuleTest;
-  /** Rule that the test is about. */
-  readonly tested: TestedRule;
-  /** That rule and those that it needs. */
-  readonly rules: readonly TestedRule[];
-  /** Recorded samples that no mutant of the rule changes. */
-  readonly past: SharedPast;
-}
+/** Tests whether a test fails with a mutant in the place of its rule. */
+type Run = (mutated: TestedRule) => boolean;
 
 /** Runs generated tests on mutants of one rule. */
 export class Detection {
@@ -31,22 +26,17 @@ export class Detection {
    * @param rule rule of the mutants
    * @param all rules of its stack
    */
-  constructor(
-    private readonly rule: TestedRule,
-    all: readonly TestedRule[],
-    { tested }: Generated,
-  ) {
-    const own = tested.find((tests) => tests.rule.name === rule.name);
+  constructor(rule: TestedRule, all: readonly TestedRule[], { tested }: Generated) {
+    const own = tested.filter((tests) => tests.rule.name === rule.name);
     const needing = tested.filter(
       (tests) =>
         tests.kind === 'alert' &&
-        tests !== own &&
+        !own.includes(tests) &&
         withNeeded(tests.rule, all).some((needed) => needed.name === rule.name),
     );
     this.runs = [
-      // What the rule needs does not depend on the rule, so that all mutants share it.
-      ...(own ? runsOf(own, all, Infinity) : []),
-      ...needing.flatMap((tests) => runsOf(tests, all, 0)),
+      ...own.flatMap((tests) => ordered(tests).map((test) => ownRun(test, tests.rule, all))),
+      ...needing.flatMap((tests) => ordered(tests).map((test) => needingRun(test, tests.rule, rule, all))),
     ];
   }
 
@@ -55,62 +45,104 @@ export class Detection {
     return this.runs.length > 0;
   }
 
-  /** Frees the memory of what the tests have in common. */
+  /** Frees the memory of the samples. */
   forget(): void {
     this.runs = [];
   }
 
   /**
-   * Tests whether a test detects a mutant.
+   * Tests whether a test detects a mutant. A mutant that Prometheus cannot evaluate is detected.
    *
-   * @throws Unsupported when the mutant cannot be evaluated
+   * @throws Unsupported when the evaluator of this package cannot evaluate the mutant
    */
-  detects(mutant: Mutant): boolean {
-    return this.runs.some((run) => this.fails(run, mutant.rule));
-  }
-
-  private fails({ test, tested, rules, past }: Run, mutated: TestedRule): boolean {
-    const changed = rules.map((rule) => (rule.name === this.rule.name ? mutated : rule));
-    const end = test.checks.at(-1)?.time ?? 0;
-    try {
-      let next = 0;
-      for (const moment of simulate(changed, test.input, { ...test.pace, end }, { past })) {
-        if (moment.time !== test.checks[next]?.time) continue;
-        if (isOther(test, next, moment, tested)) return true;
-        next += 1;
+  detects({ rule }: Mutant): boolean {
+    return this.runs.some((run) => {
+      try {
+        return run(rule);
+      } catch (error) {
+        if (error instanceof EvaluationError) return true;
+        throw error;
       }
-      return false;
-    } catch (error) {
-      if (error instanceof EvaluationError) return true;
-      throw error;
-    }
+    });
   }
 }
 
-/**
- * Returns the tests of a rule: first those that detect many mutants, then the faster ones.
- *
- * @param until time in milliseconds until which mutants do not change what the rule needs
- */
-function runsOf({ rule, tests }: RuleTests, all: readonly TestedRule[], until: number): Run[] {
-  const rules = withNeeded(rule, all);
-  const ordered = [...tests].sort((one, other) => rankOf(one) - rankOf(other));
-  return ordered.map((test) => ({ test, tested: rule, rules, past: new SharedPast(until) }));
+/** Returns the tests of a rule: first those that detect many mutants, then the faster ones. */
+function ordered({ tests }: RuleTests): RuleTest[] {
+  return [...tests].sort((one, other) => rankOf(one) - rankOf(other));
 }
 
 /** Rank of a test: about its number of samples, or 0 when it detects many mutants. */
 function rankOf(test: RuleTest): number {
   const isStrong = 'record' in test || test.isCrowded;
-  return isStrong ? 0 : test.input.length * (test.checks.at(-1)!.time / test.pace.step);
+  return isStrong ? 0 : test.input.length * endOf(test);
 }
 
-/** Tests whether a moment differs from the check of a test at that time, as promtool compares them. */
-function isOther(test: RuleTest, index: number, { time, firing, storage }: Moment, { json }: TestedRule): boolean {
-  if ('record' in test) return !areEqual(test.checks[index]!.samples, recordedAt(storage, test.record, time), isNear);
+/** Time of the last check in milliseconds. */
+function endOf({ checks }: RuleTest): number {
+  return checks.at(-1)?.time ?? 0;
+}
+
+/**
+ * Run of a test of the mutated rule itself. What the rule needs does not depend on it, so that all
+ * mutants have the same storage.
+ */
+function ownRun(test: RuleTest, rule: TestedRule, all: readonly TestedRule[]): Run {
+  let storage: CompleteStorage | undefined;
+  return (mutated) => {
+    storage ??= storageOf(test, rule, all);
+    if ('record' in test) {
+      return test.checks.some(({ time, samples }) => {
+        const recorded = vector(mutated.node, time, storage!);
+        const given = recorded.map(({ labels, value }) => ({ labels: recordedLabels(rule, labels), value }));
+        return !areEqual(samples, given, isNear);
+      });
+    }
+    const state = new AlertState(mutated);
+    let next = 0;
+    for (let time = 0; time <= endOf(test); time += test.pace.step) {
+      const firing = state.evaluate(vector(mutated.node, time, storage), time);
+      if (time !== test.checks[next]?.time) continue;
+      if (!areShownEqually(test.checks[next]!.firing, firing, rule)) return true;
+      next += 1;
+    }
+    return false;
+  };
+}
+
+/** Storage with the input of a test, and the samples of all recording rules that a rule needs. */
+function storageOf(test: RuleTest, rule: TestedRule, all: readonly TestedRule[]): CompleteStorage {
+  const storage = new CompleteStorage(walk(rule.node));
+  const needed = withNeeded(rule, all).filter((one) => one !== rule);
+  for (const _ of simulate(needed, test.input, { ...test.pace, end: endOf(test) }, { storage }));
+  return storage;
+}
+
+/** Run of a test of an alert that needs the mutated rule. */
+function needingRun(test: RuleTest, alert: TestedRule, rule: TestedRule, all: readonly TestedRule[]): Run {
+  const rules = withNeeded(alert, all);
+  return (mutated) => {
+    const changed = rules.map((one) => (one.name === rule.name ? mutated : one));
+    let next = 0;
+    for (const { time, firing, storage } of simulate(changed, test.input, { ...test.pace, end: endOf(test) })) {
+      if (time !== test.checks[next]?.time) continue;
+      const isSame =
+        'record' in test
+          ? areEqual(test.checks[next]!.samples, recordedAt(storage, test.record, time), isNear)
+          : areShownEqually(test.checks[next]!.firing, firing, alert);
+      if (!isSame) return true;
+      next += 1;
+    }
+    return false;
+  };
+}
+
+/** Tests whether two lists of firing samples are equal in notifications, which promtool compares. */
+function areShownEqually(expected: readonly Sample[], given: readonly Sample[], { json }: TestedRule): boolean {
   const { annotations = {}, labels } = json;
   const shown = ({ value, labels: own }: Sample) =>
     JSON.stringify(Object.values(annotations).map((text) => expanded(text, { value, labels: { ...own, ...labels } })));
-  return !areEqual(test.checks[index]!.firing, firing, (one, other) => shown(one) === shown(other));
+  return areEqual(expected, given, (one, other) => shown(one) === shown(other));
 }
 
 /** Tests whether two lists have the same labels, and equal samples for each of them. */
