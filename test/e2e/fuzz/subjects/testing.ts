@@ -6,6 +6,7 @@ import {
   differencesOf,
   manifestFiles,
   objectFiles,
+  testRoutes,
   type AcceptedSurvivor,
   type SnapshotObject,
   type StackTestOptions,
@@ -14,6 +15,7 @@ import {
 import { settingsIssues } from '../../../../testing/settings';
 import { optionIssues } from '../../../../testing/stack-tests';
 import { availability } from '../../../shop';
+import { fullStack } from '../../../stacks';
 import { Call } from '../described';
 import { valuesOf } from '../generated';
 import { optional, required, type Properties, type Subject } from '../subject';
@@ -115,6 +117,17 @@ const stackTestOptions: Subject<StackTestOptions> = {
     }),
 };
 
+const routes: Subject<{ readonly text: string; readonly file: string }> = {
+  properties: {
+    text: required(
+      fc.constantFrom('', '# none', 'at night, warning -> nobody', 'monday 09:00 Europe/Paris, ShopLarge → nobody'),
+      fc.constantFrom('warning', '-> nobody, chat', 'x=1 -> nobody', 'in none, warning -> nobody', 'at 9 -> nobody'),
+    ),
+    file: required(freeTexts, 'nothing'),
+  },
+  place: ({ text, file }) => new Call(() => testRoutes(fullStack, text, file)),
+};
+
 /** Subjects of helpers of tests, and of calculations. */
 export const testing = {
   SnapshotObject: object,
@@ -124,6 +137,7 @@ export const testing = {
   'differencesOf(…)': context,
   'compareSnapshots(…)': folder,
   'detections(…)': share,
+  'testRoutes(…)': routes,
   AcceptedSurvivor: acceptedSurvivor,
   TestSettings: testSettings,
   StackTestOptions: stackTestOptions,
