@@ -1,6 +1,7 @@
 import { throwIssues } from '../core/errors';
 import { anything, list, object } from '../core/shape';
 import type { StackProps } from '../stack/stack';
+import type { TestSettings } from '../testing/settings';
 import type { Target, TargetedStack } from './target';
 
 /**
@@ -11,6 +12,12 @@ import type { Target, TargetedStack } from './target';
 export interface StackEntry<T extends Target = Target> {
   readonly stack: StackProps;
   readonly targets: readonly [T, ...T[]];
+  /**
+   * Requirements of `vigie test` for the stack.
+   *
+   * @default - every alert that can be tested fires, stays silent and resolves
+   */
+  readonly test?: TestSettings;
 }
 
 /**
@@ -35,5 +42,5 @@ const entriesShape = list(object<StackEntry>({ stack: anything, targets: list(an
  */
 export function defineConfig<T extends Target>(entries: readonly StackEntry<T>[]): Config<T> {
   throwIssues(entriesShape.issues(entries, 'defineConfig'));
-  return { stacks: entries.flatMap(({ stack, targets }) => targets.map((target) => ({ stack, target }))) };
+  return { stacks: entries.flatMap(({ stack, targets, test }) => targets.map((target) => ({ stack, target, test }))) };
 }

@@ -7,6 +7,7 @@ import type { DeclaredFlow } from '../core/network';
 import type { ServerSpec } from '../servers/server-spec';
 import type { RequiredSecret } from '../stack/required-secrets';
 import type { StackProps } from '../stack/stack';
+import type { TestSettings } from '../testing/settings';
 import type { Files } from './output';
 
 /** Target: the platform on which the servers of a stack run. */
@@ -68,4 +69,10 @@ export interface ObjectTarget extends Target {
 export interface TargetedStack<T extends Target = Target> {
   readonly stack: StackProps;
   readonly target: T;
+  /**
+   * Requirements of its tests.
+   *
+   * @default - none
+   */
+  readonly test?: TestSettings | undefined;
 }

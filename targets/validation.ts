@@ -1,8 +1,9 @@
 import { inPath, throwIssues, type Issue } from '../core/errors';
-import { anything, built, list, object } from '../core/shape';
+import { anything, built, list, object, optional } from '../core/shape';
 import { stackIssues } from '../stack/validation';
 import { shapeIssues } from '../stack/validation/shapes';
 import { sharedIssues } from '../stack/validation/shared-names';
+import { settingsIssues } from '../testing/settings';
 import type { Target, TargetedStack } from './target';
 
 /** Returns the issues of stacks, their servers and their targets, and those between stacks. */
@@ -30,6 +31,8 @@ export function throwUnreadable(stacks: readonly TargetedStack[]): void {
 const targetedStacks = list(
   object<TargetedStack>({
     stack: anything,
+    // Their own issues show the name of the stack.
+    test: optional(anything),
     target: built<Target>(
       [
         'name',
@@ -50,5 +53,9 @@ const targetedStacks = list(
 
 function targetedIssues(stacks: readonly TargetedStack[]): Issue[] {
   const issues = targetedStacks.issues(stacks, 'targetedStacks');
-  return issues.length > 0 ? issues : stacks.flatMap(({ stack }) => shapeIssues(stack));
+  if (issues.length > 0) return issues;
+  return stacks.flatMap(({ stack, test }) => [
+    ...shapeIssues(stack),
+    ...(test === undefined ? [] : inPath(`${stack.name}: test`, settingsIssues(test))),
+  ]);
 }

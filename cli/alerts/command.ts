@@ -1,7 +1,6 @@
 import type { AlertLabels, KnownAlert } from '../../alerts';
-import { isSomething, union, valuesOf, verdictOf } from '../../alerts/routing/label-values';
-import { labelsOfAll } from '../../alerts/routing/matcher-issues';
 import { ValidationError } from '../../core/errors';
+import { givenLabel, withLabelsOfRule } from '../../testing/routes/given-labels';
 import { namedStack } from '../named-stack';
 import { json } from '../json';
 import { explanation, explanationData } from './explanation';
@@ -58,39 +57,7 @@ function routedStack(name: string, stacks: readonly StackProps[]): Routed {
 
 /** Given labels, and the labels that the rule with this alert name sets. */
 function labelsOf(pairs: readonly string[], alerts: readonly KnownAlert[]): AlertLabels {
-  const given = Object.fromEntries(pairs.map((pair) => labelOf(pair, alerts)));
-  const known = alerts.find(({ name }) => name === given.alertname)?.labels ?? {};
-  const set = Object.entries(known).flatMap(([label, values]) =>
-    values.only?.length === 1 ? [[label, values.only[0]!] as const] : [],
-  );
-  return { ...Object.fromEntries(set), ...given };
-}
-
-function labelOf(pair: string, alerts: readonly KnownAlert[]): readonly [label: string, value: string] {
-  const [, label, value] = /^([^=]+)=(.*)$/s.exec(pair) ?? [];
-  if (label === undefined || value === undefined) {
-    throw new ValidationError({
-      problem: 'not a label',
-      given: pair,
-      allowed: 'LABEL=VALUE, such as severity=critical',
-    });
-  }
-  const values = alerts.map(({ labels }) => valuesOf(labels, label)).reduce(union, { only: [] });
-  if (!isSomething(values)) {
-    throw new ValidationError({
-      problem: 'no alert of this stack has this label',
-      given: label,
-      allowed: labelsOfAll(alerts),
-    });
-  }
-  if (value !== '' && verdictOf(values, { label, operator: '=', value }) === 'never') {
-    throw new ValidationError({
-      problem: `no alert of this stack has this value of ${label}`,
-      given: value,
-      ...(values.only ? { allowed: values.only.filter(Boolean) } : {}),
-    });
-  }
-  return [label, value];
+  return withLabelsOfRule(Object.fromEntries(pairs.map((pair) => givenLabel(pair, alerts))), alerts);
 }
 
 function momentOf(text: string): Date {

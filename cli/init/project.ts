@@ -31,6 +31,7 @@ export function projectFiles(project: Project): ReadonlyMap<string, string> {
     ['.gitignore', 'node_modules/\n.synth/\ndist/\n'],
     ['vigie.config.ts', config],
     ['stack.ts', project.preset === 'k3s' ? serverStack(project) : agentStack(project)],
+    ['routes.txt', routes],
     ['stack.test.ts', test],
     ['.github/workflows/vigie.yml', githubWorkflow],
     ['.gitlab-ci.yml', gitlabPipeline],
@@ -58,7 +59,15 @@ const tsconfig = `{
 const config = `import { defineConfig } from 'vigie';
 import { stack, target } from './stack';
 
-export default defineConfig([{ stack, targets: [target] }]);
+export default defineConfig([{ stack, targets: [target], test: { routes: 'routes.txt' } }]);
+`;
+
+const routes = `# Who is notified of an alert: conditions -> receivers. \`npx vigie test\` checks each line.
+critical -> phone
+at night, critical -> phone
+in working hours, warning -> chat
+outside working hours, warning -> nobody
+Watchdog -> watchdog
 `;
 
 const policy = `defaultPolicy({
@@ -229,6 +238,7 @@ npm test          # its alerts fire, stay silent and resolve; its files are thos
 | \`catalogue.ts\` | the metrics of the application, with types and units |
 | \`stack.ts\` | what is watched, where it runs, and who is notified |
 | \`vigie.config.ts\` | the stacks that \`vigie\` synthesizes |
+| \`routes.txt\` | who is notified of which alert, as \`npx vigie test\` expects it |
 | \`stack.test.ts\`, \`snapshots/\` | tests, and the files of the last review |
 
 Make it yours:

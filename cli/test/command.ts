@@ -1,50 +1,72 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { ValidationError } from '../../core/errors';
-import type { StackProps } from '../../stack/stack';
-import { coverageOf, generate, rulesOf, runFiles, writeTestsOf, type Failures, type Generated } from '../../testing';
+import { writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { inPath, ValidationError } from '../../core/errors';
+import type { TargetedStack } from '../../targets';
+import { problemsOf, testStack, type StackTestOptions, type StackTestResult } from '../../testing';
+import { isValidationError } from '../failure';
+import { json } from '../json';
 import { namedStack } from '../named-stack';
 import { exitStatus, type ExitStatus, type Surroundings } from '../surroundings';
 import { junitReport } from './junit';
-import { testReport, type TestedStack } from './report';
+import { summary, testReport } from './report';
 
 /** Options of `vigie test`. */
 export interface TestOptions {
   /** Program that runs the tests; by default `promtool`, if it is found. */
   readonly promtool?: string;
+  /** Whether mutants are tested. */
+  readonly mutants: boolean;
   /** File for a report in the format of JUnit. */
   readonly junit?: string;
+  readonly json?: boolean;
 }
 
 /**
- * Tests the rules of stacks.
+ * Tests the rules and routes of stacks.
  *
  * @param names names of the stacks; none: all
- * @returns whether every alert fires, stays silent and resolves, and every recording rule has its values
- * @throws ValidationError when a stack or the given program does not exist
+ * @returns whether every tested alert fires, stays silent and resolves, every recording rule has its
+ * values, and the requirements in the configuration are met
+ * @throws ValidationError when a stack or the given program does not exist, or a requirement is invalid
  */
 export async function testCommand(
   names: readonly string[],
-  { promtool, junit }: TestOptions,
+  { promtool, mutants, junit, json: isJson = false }: TestOptions,
   { loadStacks, note, print, folder }: Surroundings,
 ): Promise<ExitStatus> {
-  const all = (await loadStacks()).map(({ stack }) => stack);
+  const all = distinct(await loadStacks());
   const stacks = names.length > 0 ? names.map((name) => namedStack(name, all)) : all;
   const runner = runnerOf(promtool);
   if (runner) note(`the tests are run by ${runner.version}`);
   else note('promtool was not found: the tests are evaluated by Vigie alone');
-  const tested: TestedStack[] = [];
-  for (const stack of stacks) {
-    note(`testing ${stack.name} …`);
-    tested.push(await testedStack(stack, runner?.program));
+  const results: StackTestResult[] = [];
+  for (const one of stacks) {
+    results.push(await tested(one, { promtool: runner?.program, mutants, folder, note }));
   }
-  print(tested.map(testReport).join('\n'));
-  if (junit !== undefined) writeFileSync(resolve(folder, junit), junitReport(tested));
-  return tested.every(({ coverage, failures }) => coverage.gaps.length === 0 && failures.size === 0)
-    ? exitStatus.done
-    : exitStatus.doesNotHold;
+  (isJson ? note : print)(results.map(testReport).join('\n'));
+  if (isJson) print(json({ stacks: results.map(summary) }));
+  if (junit !== undefined) writeFileSync(resolve(folder, junit), junitReport(results));
+  return results.every((one) => problemsOf(one).length === 0) ? exitStatus.done : exitStatus.doesNotHold;
+}
+
+/** Stack with its requirements and its name. */
+type NamedStack = Pick<TargetedStack, 'stack' | 'test'> & { readonly name: string };
+
+/** Returns each stack once, also when it has several targets. */
+function distinct(targeted: readonly TargetedStack[]): NamedStack[] {
+  const tests = new Map(targeted.map(({ stack, test }) => [stack, test]));
+  return [...tests].map(([stack, test]) => ({ stack, test, name: stack.name }));
+}
+
+/** Tests a stack. Issues of its requirements show its name. */
+async function tested({ stack, test, name }: NamedStack, options: StackTestOptions): Promise<StackTestResult> {
+  try {
+    return await testStack(stack, { ...test, ...options });
+  } catch (error) {
+    if (isValidationError(error)) throw new ValidationError(inPath(name, error.issues));
+    throw error;
+  }
 }
 
 /** Returns the program that runs the tests, with its version. */
@@ -61,34 +83,3 @@ function runnerOf(given: string | undefined): { readonly program: string; readon
     remedy: 'give the path of promtool, which is in the archives of Prometheus',
   });
 }
-
-async function testedStack(stack: StackProps, promtool: string | undefined): Promise<TestedStack> {
-  const rules = rulesOf(stack);
-  const generated = generate(rules.rules);
-  const failures = promtool === undefined ? new Map<string, Failures>() : await run(generated, rules.rules, promtool);
-  return { coverage: coverageOf(rules, generated), generated, failures };
-}
-
-/** Runs generated tests, and returns the failures of each rule that has any. */
-async function run(
-  { tested }: Generated,
-  rules: ReturnType<typeof rulesOf>['rules'],
-  promtool: string,
-): Promise<ReadonlyMap<string, Failures>> {
-  const folder = mkdtempSync(join(tmpdir(), 'vigie-test-'));
-  try {
-    const files = tested.map((tests, index) => writeTestsOf(folder, String(index), tests, rules));
-    const failed = await runFiles({ promtool, folder }, files);
-    return new Map(
-      tested.flatMap(({ rule }, index) => {
-        const failures = failed.get(files[index]!.file) ?? notRun;
-        return failures.size > 0 ? [[rule.name, failures]] : [];
-      }),
-    );
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}
-
-/** Failure of a file that promtool did not report. */
-const notRun: Failures = new Map([['all tests', 'promtool did not run them']]);

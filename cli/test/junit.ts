@@ -1,32 +1,76 @@
-import type { TestedStack } from './report';
+import type { StackTestResult } from '../../testing';
+
+/** Case of a suite, which passes without a failure and a reason to skip it. */
+interface Case {
+  readonly name: string;
+  readonly failure?: string | undefined;
+  readonly skipped?: string | undefined;
+  /** Text that is shown with the case. */
+  readonly output?: string | undefined;
+}
 
 /**
- * Renders tests in the format of JUnit: a suite for each stack, a case for each rule. Source:
- * https://github.com/testmoapp/junitxml.
+ * Renders tests in the format of JUnit, as GitLab and Jenkins read it. A stack has a suite of its rules, one of the
+ * mutants of each rule, one of its routes, and one of its requirements. Source:
+ * https://github.com/jenkinsci/xunit-plugin/blob/master/src/main/resources/org/jenkinsci/plugins/xunit/types/model/xsd/junit-10.xsd.
  */
-export function junitReport(stacks: readonly TestedStack[]): string {
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites>\n${stacks.map(suite).join('')}</testsuites>\n`;
+export function junitReport(results: readonly StackTestResult[]): string {
+  const suites = results.flatMap((result) => [
+    suite(result.stack, ruleCases(result)),
+    suite(`${result.stack} mutants`, mutantCases(result)),
+    suite(`${result.stack} routes`, routeCases(result)),
+    suite(
+      `${result.stack} requirements`,
+      result.unmet.map((one) => ({ name: one, failure: one })),
+    ),
+  ]);
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites>\n${suites.join('')}</testsuites>\n`;
 }
 
-function suite({ coverage: { stack }, generated, failures }: TestedStack): string {
-  const passed = generated.tested.map(({ rule }) => ({ rule: rule.name, problem: undefined }));
-  const failed = new Map(
-    [...failures].map(([rule, reasons]) => [rule, [...reasons].map((one) => one.join(': ')).join('\n')]),
-  );
-  const cases = [
-    ...passed.map(({ rule }) => element(stack, rule, failed.has(rule) ? failure(failed.get(rule)!) : '')),
-    ...generated.untested.map(({ rule, reason }) => element(stack, rule.name, `<skipped message=${quoted(reason)}/>`)),
+function ruleCases({ coverage, generated: { tested, untested }, failures }: StackTestResult): Case[] {
+  return [
+    ...tested.map(({ rule: { name } }): Case => {
+      const reasons = [...(failures.get(name) ?? [])].map((one) => one.join(': '));
+      return { name, failure: reasons.length > 0 ? reasons.join('\n') : undefined };
+    }),
+    ...coverage.gaps.map((gap): Case => ({ name: gap, failure: gap })),
+    ...untested.map(({ rule, reason }): Case => ({ name: rule.name, skipped: reason })),
   ];
-  const counts = `tests="${cases.length}" failures="${failed.size}" skipped="${generated.untested.length}"`;
-  return `  <testsuite name=${quoted(stack)} ${counts}>\n${cases.join('')}  </testsuite>\n`;
 }
 
-function element(stack: string, rule: string, content: string): string {
-  return `    <testcase classname=${quoted(stack)} name=${quoted(rule)}>${content}</testcase>\n`;
+function mutantCases({ mutation }: StackTestResult): Case[] {
+  const names = new Set(mutation?.mutants.map(({ rule }) => rule.name));
+  return [...names].map((name) => {
+    const surviving = mutation!.survivors.filter(({ rule }) => rule.name === name);
+    const lines = surviving.map(({ operator, change }) => `survived: ${operator}: ${change}`);
+    return { name, output: lines.length > 0 ? lines.join('\n') : undefined };
+  });
 }
 
-function failure(text: string): string {
-  return `<failure>${escaped(text)}</failure>`;
+function routeCases({ routes }: StackTestResult): Case[] {
+  return (routes?.expectations ?? []).map(({ line, text }) => ({
+    name: `${line}: ${text}`,
+    failure: routes!.failures.find((one) => one.line === line)?.text,
+  }));
+}
+
+/** Renders a suite. An empty one is omitted. */
+function suite(name: string, cases: readonly Case[]): string {
+  if (cases.length === 0) return '';
+  const count = (is: (one: Case) => unknown) => cases.filter((one) => is(one) !== undefined).length;
+  const counts = `tests="${cases.length}" failures="${count((one) => one.failure)}" errors="0" skipped="${count((one) => one.skipped)}"`;
+  return `  <testsuite name=${quoted(name)} ${counts}>\n${cases.map((one) => element(name, one)).join('')}  </testsuite>\n`;
+}
+
+function element(suiteName: string, { name, failure, skipped, output }: Case): string {
+  const content = [
+    ...(failure === undefined
+      ? []
+      : [`<failure message=${quoted(failure.split('\n')[0]!)}>${escaped(failure)}</failure>`]),
+    ...(skipped === undefined ? [] : [`<skipped message=${quoted(skipped)}/>`]),
+    ...(output === undefined ? [] : [`<system-out>${escaped(output)}</system-out>`]),
+  ];
+  return `    <testcase classname=${quoted(suiteName)} name=${quoted(name)}>${content.join('')}</testcase>\n`;
 }
 
 function quoted(text: string): string {

@@ -17,7 +17,7 @@ const run = async (...args: readonly string[]) => (await runDeclared(init, args,
 
 const files = [
   ...['.github/workflows/vigie.yml', '.gitignore', '.gitlab-ci.yml', 'README.md', 'catalogue.ts', 'cdk8s.yaml'],
-  ...['package.json', 'stack.test.ts', 'stack.ts', 'tsconfig.json', 'vigie.config.ts'],
+  ...['package.json', 'routes.txt', 'stack.test.ts', 'stack.ts', 'tsconfig.json', 'vigie.config.ts'],
 ];
 
 describe('vigie init', () => {

@@ -7,7 +7,6 @@ import { promtoolSeries } from '../../testing/rule-tests/input';
 import { failuresByFile } from '../../testing/rule-tests/report';
 import { testedRules, type TestedRule } from '../../testing/rule-tests/rules';
 import { expanded } from '../../testing/rule-tests/template';
-import { mutantsOf } from '../../tools/rule-tests/mutants';
 import { metrics as m } from '../shop';
 
 function tested(...rules: readonly Rule[]): TestedRule[] {
@@ -133,27 +132,6 @@ test('an alert on the first event fires when its series appears, and resolves', 
   const failures = input.find(({ labels }) => labels.status === '500')!;
   expect(failures.segments[0]).toEqual({ missing: 'not begun', count: expect.any(Number) as number });
   expect(checks.some(({ firing }) => firing.length > 0)).toBe(true);
-});
-
-test('mutants are valid and differ by one change', () => {
-  const [rule] = tested(busy);
-  expect(mutantsOf(rule!).map(({ operator, what }) => `${operator}: ${what}`)).toMatchInlineSnapshot(`
-   [
-     "comparison: < 10 → > 10",
-     "comparison: < 10 → >= 10",
-     "comparison: < 10 → <= 10",
-     "comparison: < 10 → == 10",
-     "comparison: < 10 → != 10",
-     "matcher: connections_limit{job="shop"} → connections_limit{job!="shop"}, in … < 10",
-     "matcher: connections_limit{job="shop"} → connections_limit, in … < 10",
-     "matcher value: connections_limit{job="shop"} → connections_limit{job="shop-other"}, in … < 10",
-     "label: connections_limit{job="shop"} → connections_limit{instance="shop"}, in … < 10",
-     "number: 10 → 10.2",
-     "number: 10 → 9.8",
-     "for: none → 5m",
-     "keep_firing_for: none → 5m",
-   ]
-  `);
 });
 
 describe('series in the format of promtool', () => {

@@ -7,6 +7,7 @@ import {
   type MatchingNode,
   type SetOperator,
 } from '../../promql/node';
+import { EvaluationError } from './evaluation-error';
 import { kept, keyOf, without, type Labels } from './labels';
 import { Unsupported } from './unsupported';
 import type { Sample, Value } from './value';
@@ -15,6 +16,7 @@ import type { Sample, Value } from './value';
  * Evaluates a binary operator.
  *
  * @throws Unsupported for many-to-one matching and the modifier `bool`
+ * @throws EvaluationError when several series match one
  */
 export function calculate(node: BinaryNode, left: Value, right: Value): Value {
   if (node.bool) throw new Unsupported('bool');
@@ -63,10 +65,14 @@ function chosen(
 function paired({ operator, matching }: BinaryNode, left: readonly Sample[], right: readonly Sample[]): Sample[] {
   if (matching?.group || matching?.fill) throw new Unsupported('group_left, group_right and fill');
   const others = new Map(right.map((sample) => [keyOf(matched(sample.labels, matching)), sample]));
+  if (others.size < right.length) throw new EvaluationError('several series on the right match one on the left');
+  const used = new Set<Sample>();
   return left.flatMap((sample) => {
     const labels = matched(sample.labels, matching);
     const other = others.get(keyOf(labels));
     if (!other) return [];
+    if (used.has(other)) throw new EvaluationError('several series on the left match one on the right');
+    used.add(other);
     if (isComparison(operator)) return comparisons[operator](sample.value, other.value) ? [sample] : [];
     return [{ labels, value: arithmeticOf(operator)(sample.value, other.value) }];
   });

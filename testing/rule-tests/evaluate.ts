@@ -30,11 +30,11 @@ export function evaluate(node: Node, time: number, storage: Storage): Value {
     case 'negation':
       return negated(evaluate(node.expression, time, storage));
     case 'aggregation':
-      return aggregated(node, vector(node.expression, time, storage));
+      return storage.valueOf(node, time, () => aggregated(node, vector(node.expression, time, storage)));
     case 'binary':
       return calculate(node, evaluate(node.left, time, storage), evaluate(node.right, time, storage));
     case 'call':
-      return called(node, time, storage);
+      return storage.valueOf(node, time, () => called(node, time, storage));
     case 'labelSelector':
     case 'matrix':
     case 'string':
@@ -91,6 +91,8 @@ function called({ name, args }: CallNode, time: number, storage: Storage): Value
       return quantiles(scalar(first!, time, storage), vector(second!, time, storage));
     case 'absent':
       return vector(first!, time, storage).length > 0 ? [] : [{ labels: labelsOfAbsence(first!), value: 1 }];
+    case 'time':
+      return time / 1000;
     case 'vector':
       return [{ labels: {}, value: scalar(first!, time, storage) }];
     default:

@@ -14,6 +14,7 @@ export interface Span {
 export const rangeFunctions: Readonly<Record<string, (points: Points, span: Span) => number | undefined>> = {
   rate: (points, span) => increase(points, span, span.length / 1000),
   increase: (points, span) => increase(points, span),
+  irate: lastRate,
   avg_over_time: ({ values }) => (values.length > 0 ? new CompensatedSum(values).dividedBy(values.length) : undefined),
   sum_over_time: ({ values }) => (values.length > 0 ? new CompensatedSum(values).total : undefined),
   max_over_time: ({ values }) => (values.length > 0 ? Math.max(...values) : undefined),
@@ -45,6 +46,14 @@ function increase({ times, values }: Points, { end, length }: Span, per?: number
   if (toEnd >= apart * 1.1) toEnd = apart / 2;
   const factor = (sampled + toStart + toEnd) / sampled;
   return grown * (per === undefined ? factor : factor / per);
+}
+
+/** Calculates the rate per second of a counter between its last two samples. */
+function lastRate({ times, values }: Points): number | undefined {
+  const [before, last] = values.slice(-2);
+  if (before === undefined || last === undefined) return undefined;
+  const [start, end] = times.slice(-2);
+  return (last < before ? last : last - before) / ((end! - start!) / 1000);
 }
 
 /** Predicts the value some seconds after the window by linear regression. */

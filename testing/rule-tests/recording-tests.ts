@@ -5,6 +5,7 @@ import { withNeeded, type TestedRule } from './rules';
 import { recordedOf } from './scene';
 import { windowsOf } from './shape';
 import { simulate } from './simulate';
+import type { Storage } from './storage';
 import { inputOf, lengthOf, type Timeline } from './timeline';
 import { Unsupported } from './unsupported';
 import type { Sample } from './value';
@@ -120,13 +121,17 @@ function testOf(
   const checks: RecordingCheck[] = [];
   for (const { time, storage } of simulate(rules, input, { ...pace, end: lengthOf(timeline) - pace.step })) {
     if (!moments.includes(time)) continue;
-    const samples = storage.named(rule.name).flatMap((series) => {
-      const value = series.valueAt(time);
-      return value === undefined ? [] : [{ labels: series.labels, value }];
-    });
-    checks.push({ time, samples });
+    checks.push({ time, samples: recordedAt(storage, rule.name, time) });
   }
   return { name: `${rule.name} ${what}`, record: rule.name, pace, input, checks };
+}
+
+/** Returns the samples of a recorded series at a time. */
+export function recordedAt(storage: Storage, name: string, time: number): Sample[] {
+  return storage.named(name).flatMap((series) => {
+    const value = series.valueAt(time);
+    return value === undefined ? [] : [{ labels: series.labels, value }];
+  });
 }
 
 /**

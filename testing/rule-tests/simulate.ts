@@ -31,12 +31,14 @@ export interface Moment {
 /** Time in milliseconds of the first evaluation of rules by name, which is a whole number of steps. */
 export type Firsts = ReadonlyMap<string, number>;
 
-/** Parts of a simulation that need not be evaluated. */
+/** Parts of a simulation that need not be evaluated, and where its samples are. */
 export interface Shortcuts {
   /** @default - every rule is evaluated from the start */
   readonly firsts?: Firsts | undefined;
   /** @default - nothing is known of the past */
   readonly past?: SharedPast;
+  /** @default - an empty one */
+  readonly storage?: Storage;
 }
 
 /** Recorded samples of simulations whose input is the same until a time. */
@@ -62,9 +64,8 @@ export function* simulate(
   rules: readonly TestedRule[],
   input: readonly InputSeries[],
   clock: Clock,
-  { firsts = new Map(), past = new SharedPast(0) }: Shortcuts = {},
+  { firsts = new Map(), past = new SharedPast(0), storage = new Storage() }: Shortcuts = {},
 ): Generator<Moment> {
-  const storage = new Storage();
   load(storage, input, clock);
   const alert = rules.findLast(({ kind }) => kind === 'alert');
   const state = alert && new AlertState(alert);
@@ -104,14 +105,18 @@ class Recording {
   }
 
   private samplesAt(time: number): Sample[] {
-    const { node, json, externalLabels = {} } = this.rule;
-    // The simulated samples have no external labels, so what is recorded of them has none either.
-    const own = Object.entries(json.labels ?? {}).filter(([label]) => !Object.hasOwn(externalLabels, label));
-    return vector(node, time, this.storage).map(({ labels, value }) => ({
-      labels: remembered(this.labels, labels, () => ({ ...labels, ...Object.fromEntries(own) })),
+    return vector(this.rule.node, time, this.storage).map(({ labels, value }) => ({
+      labels: remembered(this.labels, labels, () => recordedLabels(this.rule, labels)),
       value,
     }));
   }
+}
+
+/** Labels of a sample that a recording rule writes. */
+export function recordedLabels({ json, externalLabels = {} }: TestedRule, labels: Labels): Labels {
+  // The simulated samples have no external labels, so what is recorded of them has none either.
+  const own = Object.entries(json.labels ?? {}).filter(([label]) => !Object.hasOwn(externalLabels, label));
+  return { ...labels, ...Object.fromEntries(own) };
 }
 
 interface Active {
@@ -125,7 +130,7 @@ interface Active {
  * State of an alert between evaluations. Source:
  * https://prometheus.io/docs/prometheus/latest/configuration/alerting_rules/.
  */
-class AlertState {
+export class AlertState {
   private readonly active = new Map<string, Active>();
   private readonly hold: number;
   private readonly keep: number;

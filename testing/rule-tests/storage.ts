@@ -1,7 +1,8 @@
 import { defaults } from '../../core/defaults';
 import { durationToMilliseconds } from '../../core/duration';
-import type { SelectorNode } from '../../promql/node';
+import type { Node, SelectorNode } from '../../promql/node';
 import { keyOf, matches, type Labels } from './labels';
+import type { Value } from './value';
 
 /** Lookback delta of Prometheus in milliseconds. */
 export const lookback = durationToMilliseconds(defaults.lookback);
@@ -93,5 +94,29 @@ export class Storage {
     const selected = this.named(series.name).filter(({ labels }) => matches(labels, matchers));
     this.selected.set(selector, selected);
     return selected;
+  }
+
+  /** Returns the value of an expression at a time. A storage to which samples are added computes it each time. */
+  valueOf(_node: Node, _time: number, compute: () => Value): Value {
+    return compute();
+  }
+}
+
+/** Storage to which no samples are added after its first evaluation. */
+export class CompleteStorage extends Storage {
+  private readonly values = new Map<Node, Map<number, Value>>();
+
+  /** @param nodes expressions whose values are remembered */
+  constructor(nodes: Iterable<Node>) {
+    super();
+    for (const node of nodes) this.values.set(node, new Map());
+  }
+
+  override valueOf(node: Node, time: number, compute: () => Value): Value {
+    const ofNode = this.values.get(node);
+    if (!ofNode) return compute();
+    const value = ofNode.get(time) ?? compute();
+    ofNode.set(time, value);
+    return value;
   }
 }

@@ -63,7 +63,7 @@ export function alertReference(language: Language): string {
       `## ${name}`,
       [row(t.columns), row(t.columns.map(() => '---')), ...members.map((one) => overviewRow(one, language))].join('\n'),
       ...members.flatMap((one) => {
-        const others = names.filter((other) => other !== one.rule.name);
+        const others = new Set(names.filter((other) => other !== one.rule.name));
         const [only] = one.presets.length === 1 ? one.presets : [];
         // Grafana Cloud has no amtool.
         const silencing = only === 'agent' ? {} : { amtool: commands.amtool };

@@ -1,94 +1,64 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { namedStack } from '../../cli/named-stack';
 import { table } from '../../core/table';
 import { config } from '../../infra/stacks';
-import type { TestedRule } from '../../testing/rule-tests/rules';
-import { buildPrograms } from '../go';
-import { mutantsOf, type Mutant } from './mutants';
-import { MutationRunner } from './mutation-runner';
-import { reasonOf } from './survivors';
+import type { Mutant } from '../../testing/mutants/mutants';
+import { testMutants, type MutationResult } from '../../testing/mutants/mutation-tests';
 import { testedStack } from './tested-stack';
 
-/** Minimum share of mutants that tests must detect. */
-const goal = 0.9;
-
 /**
- * Mutates every rule of a stack and reports the mutants that the tests of the rules do not detect.
+ * Mutates every rule of a stack, and reports the mutants that the generated tests and those written by
+ * hand do not detect.
  *
  * @param part only rules whose names contain this text
- * @returns whether enough mutants are detected and every survivor has a reason
+ * @returns whether every survivor is accepted
  */
-async function mutate(name: string, part: string): Promise<boolean> {
-  buildPrograms(['promtool']);
+function mutate(name: string, part: string): boolean {
   say('generating tests\n');
+  const { stack, test } = namedStack(
+    name,
+    config.stacks.map((one) => ({ ...one, name: one.stack.name })),
+  );
   const {
     of: { rules },
     generated,
-  } = testedStack(
-    namedStack(
-      name,
-      config.stacks.map(({ stack }) => stack),
-    ),
-  );
-  const changed = rules.filter((rule) => rule.name.includes(part));
-  const mutants = changed.flatMap(mutantsOf);
-  const folder = mkdtempSync(join(tmpdir(), 'vigie-mutants-'));
-  try {
-    const runner = new MutationRunner(folder, rules, generated);
-    await checkMeant(runner, changed);
-    const survivors = await runner.survivorsOf(mutants, (noticed, round) => {
-      say(`\rround ${round + 1}: ${noticed} of ${mutants.length} mutants noticed `);
-    });
-    say('\n');
-    return reportSurvivors(name, mutants, survivors);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-/**
- * Checks that the unchanged rules pass their tests. Otherwise the tests would detect every mutant.
- *
- * @throws Error when a rule fails its own tests
- */
-async function checkMeant(runner: MutationRunner, rules: readonly TestedRule[]): Promise<void> {
-  const meant = rules.map((rule) => ({ operator: 'none', what: 'nothing', rule }));
-  const passed = await runner.survivorsOf(meant, () => {
-    say('\rrunning the tests on the unchanged rules ');
+  } = testedStack(stack);
+  const result = testMutants(rules, generated, {
+    survivors: test?.survivors,
+    isMutated: (rule) => rule.includes(part),
+    progress: (run, total) => {
+      say(`\r${run} of ${total} mutants run `);
+    },
   });
-  const failed = rules.filter(({ name }) => !passed.some(({ rule }) => rule.name === name));
-  if (failed.length > 0)
-    throw new Error(`rules that fail their own tests: ${failed.map(({ name }) => name).join(', ')}`);
+  say('\n');
+  report(name, result);
+  return result.survivors.length === 0;
 }
 
-function reportSurvivors(name: string, mutants: readonly Mutant[], survivors: readonly Mutant[]): boolean {
+function report(name: string, { mutants, survivors, accepted }: MutationResult): void {
   const operators = [...new Set(mutants.map(({ operator }) => operator))].sort();
+  const surviving = [...survivors, ...accepted.map(({ mutant }) => mutant)];
   const count = (of: readonly Mutant[], operator: string) => of.filter((one) => one.operator === operator).length;
   const row = (label: string, all: number, left: number) => [
     label,
     all,
     all - left,
-    `${percentage(all - left, all)} %`,
+    `${((100 * (all - left)) / all).toFixed(1)} %`,
   ];
+  const lines = [
+    ...accepted.map(({ mutant, by }) => ({ mutant, why: by.reason })),
+    ...survivors.map((mutant) => ({ mutant, why: 'not accepted' })),
+  ].map(({ mutant: { rule, operator, change }, why }) => [rule.name, operator, change, why]);
   process.stdout.write(
     table(
       `Mutants of the rules of ${name}`,
       ['changed', 'mutants', 'killed', ''],
       [
-        ...operators.map((operator) => row(operator, count(mutants, operator), count(survivors, operator))),
-        row('all', mutants.length, survivors.length),
+        ...operators.map((operator) => row(operator, count(mutants, operator), count(surviving, operator))),
+        row('all', mutants.length, surviving.length),
       ],
     ),
   );
-  const lines = survivors.map((one) => [one.rule.name, one.operator, one.what, reasonOf(one) ?? 'no reason given']);
   if (lines.length > 0) process.stdout.write(`\n${table('Survivors', ['rule', 'changed', 'what', 'why'], lines)}`);
-  return survivors.length <= (1 - goal) * mutants.length && survivors.every((one) => reasonOf(one) !== undefined);
-}
-
-function percentage(part: number, whole: number): string {
-  return ((100 * part) / whole).toFixed(1);
 }
 
 function say(text: string): void {
@@ -96,13 +66,10 @@ function say(text: string): void {
 }
 
 if (require.main === module) {
-  mutate(process.argv[2] ?? 'gauzian', process.argv[3] ?? '').then(
-    (isEnough) => {
-      process.exitCode = isEnough ? 0 : 1;
-    },
-    (error: unknown) => {
-      say(`${error instanceof Error ? error.message : String(error)}\n`);
-      process.exitCode = 2;
-    },
-  );
+  try {
+    process.exitCode = mutate(process.argv[2] ?? 'gauzian', process.argv[3] ?? '') ? 0 : 1;
+  } catch (error) {
+    say(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = 2;
+  }
 }

@@ -37,6 +37,7 @@ const builtBy: Readonly<Record<string, readonly string[]>> = {
   'The package makes them from a description.': [
     ...['ServerSpec', 'Place', 'Target', 'ObjectTarget', 'KubernetesTarget', 'Commands', 'Issue', 'RequiredSecret'],
     ...['StackRules', 'TestedRule', 'Generated', 'RuleTests', 'RuleTests{rule,kind,tests}', 'TestFile'],
+    'StackTestResult',
   ],
   'Libraries make them.': ['Construct'],
 };
@@ -54,7 +55,7 @@ export const uncovered: Readonly<Record<string, readonly string[]>> = {
   ],
   'They take labels or the name of an alert of the stack, of which any texts are possible.': [
     ...['knownAlerts(…)', 'inhibitorOf(…)', 'isInhibited(…)', 'destinationsOf(…)', 'groupLabelsOf(…)'],
-    ...['routeAlert(…)', 'runbookUid(…)'],
+    ...['routeAlert(…)', 'runbookUid(…)', 'FiringAlert'],
   ],
   'They take paths of a program and of files, which the operating system checks.': ['PromtoolProps', 'writeTestsOf(…)'],
   'They take an id or the name of a resource, which cdk8s and Pulumi check.': [

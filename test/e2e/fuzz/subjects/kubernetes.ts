@@ -31,6 +31,7 @@ import { optional, required, type Subject } from '../subject';
 import { textsWithout } from '../awkward';
 import { cidrs, dnsLabels, dnsSubdomains, freeTexts, noCidrs, noPorts, noTexts, ports, someOf } from '../values';
 import { podLabels } from './jobs';
+import { testSettings } from './testing';
 
 const dnsLabel = (text: string) => /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/.test(text);
 /** Texts that are no namespace. */
@@ -250,12 +251,20 @@ const stackChart: Subject<StackChartProps> = {
 };
 
 const targetedStack: Subject<Placed> = {
-  properties: { stack, target: required(fc.constantFrom(kubernetesTarget(), k3s()), 'types') },
+  properties: {
+    stack,
+    target: required(fc.constantFrom(kubernetesTarget(), k3s()), 'types'),
+    test: optional(valuesOf(testSettings), 'types'),
+  },
   place: (placed) => placed,
 };
 
 const stackEntry: Subject<StackEntry<KubernetesTarget>> = {
-  properties: { stack, targets: required(fc.constantFrom<readonly [KubernetesTarget]>([kubernetesTarget()]), 'types') },
+  properties: {
+    stack,
+    targets: required(fc.constantFrom<readonly [KubernetesTarget]>([kubernetesTarget()]), 'types'),
+    test: optional(valuesOf(testSettings), 'types'),
+  },
   place: (entry) => defineConfig([entry]).stacks[0]!,
 };
 

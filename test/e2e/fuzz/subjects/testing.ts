@@ -1,11 +1,25 @@
 import fc from 'fast-check';
 import { detections } from '../../../../alerts';
-import { compareSnapshots, differencesOf, manifestFiles, objectFiles, type SnapshotObject } from '../../../../testing';
+import { throwIssues } from '../../../../core/errors';
+import {
+  compareSnapshots,
+  differencesOf,
+  manifestFiles,
+  objectFiles,
+  testRoutes,
+  type AcceptedSurvivor,
+  type SnapshotObject,
+  type StackTestOptions,
+  type TestSettings,
+} from '../../../../testing';
+import { settingsIssues } from '../../../../testing/settings';
+import { optionIssues } from '../../../../testing/stack-tests';
 import { availability } from '../../../shop';
+import { fullStack } from '../../../stacks';
 import { Call } from '../described';
 import { valuesOf } from '../generated';
-import { optional, required, type Subject } from '../subject';
-import { noTexts } from '../values';
+import { optional, required, type Properties, type Subject } from '../subject';
+import { freeTexts, noTexts } from '../values';
 
 const fileNames = fc.constantFrom('a', 'Service', 'a.b', 'a b', 'é', 'toString', '...a');
 const noFileNames = fc.constantFrom('', '.', '..', 'a/b', '../a', '/', 'a\\b', 'a\u0000');
@@ -57,6 +71,63 @@ const share: Subject<{ readonly share: number }> = {
   place: ({ share: failed }) => new Call(() => detections(availability(), failed)),
 };
 
+const acceptedSurvivor: Subject<AcceptedSurvivor> = {
+  properties: {
+    rule: required(fc.constantFrom<string | RegExp>('ShopDown', /^Shop/), 'nothing'),
+    operators: required(fc.constantFrom<AcceptedSurvivor['operators']>(['window'], ['for', 'number']), 'types'),
+    change: required(fc.constantFrom<string | RegExp>('5m → 10m', /./), 'nothing'),
+    reason: required(freeTexts, noTexts),
+  },
+  place: (one) =>
+    new Call(() => {
+      throwIssues(settingsIssues({ survivors: [one] }));
+    }),
+};
+
+const settings: Properties<TestSettings> = {
+  routes: optional(fc.constantFrom('routes.txt', 'tests/routes.txt'), noTexts),
+  minKilled: optional(fc.integer({ min: 0, max: 100 }), fc.constantFrom(-1, 101, 0.5, NaN, Infinity)),
+  maxUntested: optional(fc.integer({ min: 0, max: 100 }), fc.constantFrom(-1, 0.5, NaN, Infinity)),
+  survivors: optional(fc.array(valuesOf(acceptedSurvivor), { maxLength: 2 }), 'types'),
+};
+
+/** Subject of the requirements of tests. */
+export const testSettings: Subject<TestSettings> = {
+  properties: settings,
+  place: (one) =>
+    new Call(() => {
+      throwIssues(settingsIssues(one));
+    }),
+};
+
+const stackTestOptions: Subject<StackTestOptions> = {
+  properties: {
+    ...settings,
+    promtool: optional(fc.constant('promtool'), noTexts),
+    folder: optional(fc.constant('/tmp'), noTexts),
+    mutants: optional(fc.boolean(), 'types'),
+    note: optional(
+      fc.constant(() => undefined),
+      'types',
+    ),
+  },
+  place: (one) =>
+    new Call(() => {
+      throwIssues(optionIssues(one));
+    }),
+};
+
+const routes: Subject<{ readonly text: string; readonly file: string }> = {
+  properties: {
+    text: required(
+      fc.constantFrom('', '# none', 'at night, warning -> nobody', 'monday 09:00 Europe/Paris, ShopLarge → nobody'),
+      fc.constantFrom('warning', '-> nobody, chat', 'x=1 -> nobody', 'in none, warning -> nobody', 'at 9 -> nobody'),
+    ),
+    file: required(freeTexts, 'nothing'),
+  },
+  place: ({ text, file }) => new Call(() => testRoutes(fullStack, text, file)),
+};
+
 /** Subjects of helpers of tests, and of calculations. */
 export const testing = {
   SnapshotObject: object,
@@ -66,4 +137,8 @@ export const testing = {
   'differencesOf(…)': context,
   'compareSnapshots(…)': folder,
   'detections(…)': share,
+  'testRoutes(…)': routes,
+  AcceptedSurvivor: acceptedSurvivor,
+  TestSettings: testSettings,
+  StackTestOptions: stackTestOptions,
 };

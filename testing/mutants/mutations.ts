@@ -1,4 +1,5 @@
 import { satisfies } from '../../alerts/routing/label-match';
+import { millisecondsToDuration } from '../../core/duration';
 import { labelsOf } from '../../promql/labels';
 import {
   isComparison,
@@ -14,12 +15,14 @@ import {
   type SelectorNode,
 } from '../../promql/node';
 import { render } from '../../promql/render';
-import { lengthOf } from '../../testing/rule-tests/evaluate';
+import { lengthOf } from '../rule-tests/evaluate';
+import type { MutationOperator } from './operators';
 
 /** Replacement of a node. */
 export interface Change {
-  readonly operator: string;
-  readonly what: string;
+  readonly operator: MutationOperator;
+  /** Text before and after the change. */
+  readonly text: string;
   readonly node: Node;
 }
 
@@ -46,8 +49,8 @@ export function changesOf(node: Node): Change[] {
   }
 }
 
-function change(operator: string, from: string | number, to: string | number, node: Node): Change {
-  return { operator, what: `${from} → ${to}`, node };
+function change(operator: MutationOperator, from: string | number, to: string | number, node: Node): Change {
+  return { operator, text: `${from} → ${to}`, node };
 }
 
 /** Changes a number by 2 %, and zero by 1. */
@@ -63,9 +66,12 @@ const functions: Readonly<Record<string, readonly string[]>> = {
 };
 
 function changesOfWindow(node: MatrixNode): Change[] {
-  const seconds = lengthOf(node.window) / 1000;
-  return [seconds / 2, seconds * 2].map((other) =>
-    change('window', `[${seconds}s]`, `[${other}s]`, { ...node, window: { kind: 'fixed', text: `${other}s` } }),
+  const length = lengthOf(node.window);
+  return [length / 2, length * 2].map(millisecondsToDuration).map((other) =>
+    change('window', `[${millisecondsToDuration(length)}]`, `[${other}]`, {
+      ...node,
+      window: { kind: 'fixed', text: other },
+    }),
   );
 }
 
@@ -123,7 +129,7 @@ const opposites = { '=': '!=', '!=': '=', '=~': '!~', '!~': '=~' } as const;
 
 function changesOfSelector(node: SelectorNode): Change[] {
   return node.matchers.flatMap((matcher, index) => {
-    const put = (operator: string, other: MatcherNode | undefined): Change =>
+    const put = (operator: MutationOperator, other: MatcherNode | undefined): Change =>
       change(operator, textOf(node, matcher), other ? textOf(node, other) : node.series.name, {
         ...node,
         matchers: other ? node.matchers.with(index, other) : node.matchers.filter((one) => one !== matcher),

@@ -1,16 +1,17 @@
-import { durationToMilliseconds } from '../../core/duration';
+import { durationToMilliseconds, millisecondsToDuration } from '../../core/duration';
 import { expressionIssues } from '../../promql/check';
 import type { BinaryNode, Node } from '../../promql/node';
 import { render } from '../../promql/render';
-import type { TestedRule } from '../../testing/rule-tests/rules';
+import type { TestedRule } from '../rule-tests/rules';
 import { changesOf, type Change } from './mutations';
+import type { MutationOperator } from './operators';
 
 /** Changed rule that tests must detect. */
 export interface Mutant {
-  /** Kind of change, such as `window`. */
-  readonly operator: string;
+  /** Kind of change. */
+  readonly operator: MutationOperator;
   /** Text before and after the change. */
-  readonly what: string;
+  readonly change: string;
   readonly rule: TestedRule;
 }
 
@@ -18,9 +19,9 @@ export interface Mutant {
 export function mutantsOf(rule: TestedRule): Mutant[] {
   const ofExpression = changesIn(rule.node)
     .filter(({ node }) => expressionIssues(node).length === 0)
-    .map(({ operator, what, node }) => ({
+    .map(({ operator, text, node }) => ({
       operator,
-      what,
+      change: text,
       rule: { ...rule, node, json: { ...rule.json, expr: render(node) } },
     }));
   return [...ofExpression, ...(rule.kind === 'alert' ? mutantsOfTimes(rule) : [])];
@@ -50,7 +51,7 @@ function changesBelow(node: Node): Change[] {
       return [
         ...within(node.left, (left) => ({ ...node, left })).map((change) => ({
           ...change,
-          what: change.what + placeIn(node),
+          text: change.text + placeIn(node),
         })),
         ...within(node.right, (right) => ({ ...node, right })),
       ];
@@ -74,11 +75,11 @@ function placeIn({ operator, right }: BinaryNode): string {
 function mutantsOfTimes(rule: TestedRule): Mutant[] {
   return (['for', 'keep_firing_for'] as const).flatMap((key) => {
     const given = rule.json[key];
-    const seconds = given === undefined ? 0 : durationToMilliseconds(given) / 1000;
-    const others = given === undefined ? ['5m'] : [`${seconds / 2}s`, `${seconds * 2}s`];
+    const length = given === undefined ? 0 : durationToMilliseconds(given);
+    const others = length === 0 ? (['5m'] as const) : [length / 2, length * 2].map(millisecondsToDuration);
     return others.map((other) => ({
       operator: key,
-      what: `${given ?? 'none'} → ${other}`,
+      change: `${given ?? 'none'} → ${other}`,
       rule: { ...rule, json: { ...rule.json, [key]: other } },
     }));
   });

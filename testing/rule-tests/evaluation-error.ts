@@ -1,0 +1,2 @@
+/** Error of an evaluation that Prometheus reports too: series that several others match. */
+export class EvaluationError extends Error {}
