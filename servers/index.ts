@@ -22,6 +22,7 @@ export type { Blackbox, BlackboxExporterProps } from './blackbox-exporter/option
 export type { Exporter, ExporterProps } from './exporter/exporter';
 export type { BackupTarget, GrafanaBackupProps, S3Target } from './grafana-backup/options';
 export type { Oidc } from './grafana/oidc';
+export type { GrafanaFolder } from './grafana/folder';
 export type { GrafanaProps } from './grafana/options';
 export {
   grafanaRuleFile,

@@ -7,6 +7,7 @@ import { explanation } from './explanation';
 import { overview } from './overview';
 import type { StackProps } from '../../stack/stack';
 import { routedOf, type Routed } from '../../stack/routed';
+import { switchedOffText } from '../../stack/switched-off';
 
 /** Arguments of `vigie alerts`. */
 export interface AlertsArguments {
@@ -34,7 +35,10 @@ export function alertsCommand({ name, pairs, at }: AlertsArguments, stacks: read
     });
   }
   const routed = routedStack(name, stacks);
-  if (pairs.length === 0) return overview(routed);
+  if (pairs.length === 0) {
+    const off = switchedOffText(namedStack(name, stacks));
+    return [overview(routed), ...(off === undefined ? [] : [off])].join('\n');
+  }
   return explanation(routed, labelsOf(pairs, routed.alerts), at === undefined ? undefined : momentOf(at));
 }
 

@@ -10,11 +10,13 @@ import {
   commands,
   context,
   languages,
+  noChanges,
   limits as certificateLimits,
   noNames,
   onServer,
   server,
   someUrls,
+  teams,
 } from './presets';
 
 type Props = application.CatalogueApplicationProps;
@@ -49,6 +51,8 @@ const props: Subject<Props> = {
     publicUrls: optional(someUrls, 'types'),
     certificateLimits: optional(certificateLimits, 'types'),
     limits: optional(valuesOf(limits), 'types'),
+    team: teams,
+    adjust: optional(fc.constant({}), noChanges('ShopDown')),
   },
   place,
 };

@@ -26,7 +26,7 @@ import {
 } from '../values';
 import { podLabels, noPodLabels } from './jobs';
 
-type ApplicationProps = Parameters<typeof application.system>[0];
+type ApplicationProps = Parameters<typeof application.system<string>>[0];
 type PublicUrl = NonNullable<ApplicationProps['publicUrls']>[0];
 type PublicUrls = NonNullable<System['publicUrls']>[number];
 type MinioProps = Parameters<typeof minio.system>[0];
@@ -86,6 +86,36 @@ export const noLimits = fc.constantFrom(
   { warning: days(14), critical: days(-1) },
 );
 
+/** Names of teams. */
+export const teams = optional(
+  fc.constantFrom('data', 'web-1'),
+  textsWithout((text) => /^[a-z0-9]([a-z0-9-]{0,18}[a-z0-9])?$/.test(text)),
+);
+/** Changes of alerts that systems refuse. */
+export const noChanges = (name: string) =>
+  fc.constantFrom<unknown>(
+    { Nothing: {} },
+    { [name]: { severity: 'urgent' } },
+    { [name]: { for: '5 minutes' } },
+    { [name]: { labels: { severity: 'info' } } },
+    { [name]: { labels: { 'a b': 'c' } } },
+    { [name]: { off: '' } },
+    { [name]: { off: 'It is noisy.', for: '5m' } },
+    { [name]: { threshold: 5 } },
+  );
+/** Properties of a system whose alerts change. */
+export const adjustable = <N extends string>(name: N) => ({
+  team: teams,
+  adjust: optional(
+    fc.constantFrom(
+      ...([{}, { severity: 'info' }, { for: '15m' }, { labels: { squad: 'a' } }, { off: 'It is noisy.' }] as const).map(
+        (one) => ({ [name]: one }) as { readonly [K in N]: never },
+      ),
+    ),
+    noChanges(name),
+  ),
+});
+
 const retention: Subject<presets.K3sServerProps['retention']> = {
   properties: {
     time: required(durations('30d', '1y'), noDurations),
@@ -97,12 +127,62 @@ const retention: Subject<presets.K3sServerProps['retention']> = {
   place: (one) => onServer({ ...server, retention: one }, application.system(example)),
 };
 
-const notified: Subject<presets.K3sServerProps['notifications']> = {
+const notified: Subject<presets.OwnPolicy & { readonly location?: string }> = {
   properties: {
     receivers: required(fc.constant(notifications.receivers), fc.constant([])),
     policy: required(fc.constant(notifications.policy), fc.constant({ route: { receiver: 'nobody' } })),
     location: optional(fc.constantFrom('UTC', 'Europe/Paris'), fc.constantFrom('', 'Paris', 'europe/paris')),
+    noWatchdogReceiverReason: optional(fc.constant('The Watchdog notifies nobody.'), 'nothing'),
   },
+  // The policy of the shop has a receiver of the Watchdog.
+  coherent: ({ noWatchdogReceiverReason: _, ...others }) => others,
+  place: (one) => onServer({ ...server, notifications: one }, application.system(example)),
+};
+
+const receiverNames = fc.constantFrom('on-call');
+const noReceiverNames = fc.constantFrom('', 'nobody', 'toString');
+
+const derived: presets.PresetNotifications = {
+  receivers: notifications.receivers,
+  criticalReceiver: 'on-call',
+  warningReceiver: 'on-call',
+  infoReceiver: 'on-call',
+  watchdogReceiver: 'watchdog',
+  failingIntegrationReason: 'The shop has one receiver.',
+};
+
+const team: Subject<presets.Team> = {
+  properties: {
+    folder: optional(fc.constantFrom('Data', 'Équipe : données'), noTexts),
+    criticalReceiver: optional(receiverNames, noReceiverNames),
+    warningReceiver: optional(receiverNames, noReceiverNames),
+    infoReceiver: optional(receiverNames, noReceiverNames),
+  },
+  place: (one) =>
+    onServer(
+      { ...server, notifications: derived, teams: { data: one } },
+      application.system({ ...example, team: 'data' }),
+    ),
+};
+
+const presetNotifications: Subject<presets.PresetNotifications> = {
+  properties: {
+    receivers: required(fc.constant(notifications.receivers), fc.constant([])),
+    criticalReceiver: optional(receiverNames, noReceiverNames),
+    warningReceiver: required(receiverNames, noReceiverNames),
+    infoReceiver: required(receiverNames, noReceiverNames),
+    watchdogReceiver: optional(fc.constant('watchdog'), fc.constantFrom('', 'nobody')),
+    workingHours: optional(fc.constant({ weekdays: ['monday:friday'] } as const), fc.constantFrom({ times: [] })),
+    failingIntegrationReason: optional(freeTexts, noTexts),
+    noWatchdogReceiverReason: optional(freeTexts, noTexts),
+  },
+  // Production has a receiver of critical alerts, and each reason its case.
+  coherent: ({ noWatchdogReceiverReason: _, failingIntegrationReason, ...others }) => ({
+    ...others,
+    criticalReceiver: 'on-call',
+    watchdogReceiver: others.watchdogReceiver ?? 'watchdog',
+    failingIntegrationReason: failingIntegrationReason ?? 'The shop has one receiver.',
+  }),
   place: (one) => onServer({ ...server, notifications: one }, application.system(example)),
 };
 
@@ -123,6 +203,18 @@ const k3sProps: Subject<presets.K3sServerProps> = {
     certificateLimits: optional(limits, noLimits),
     backupTarget: optional(fc.constant({ volume: { size: Size.gibibytes(2) } }), 'types'),
     notifications: required(valuesOf(notified), 'types'),
+    ...adjustable('MachineDiskAlmostFull'),
+    teams: optional(fc.constant({ data: {}, 'web-1': { folder: 'Web' } }), fc.constantFrom({ 'A b': {} })),
+    without: optional(fc.constantFrom<('machine' | 'traefik')[]>([], ['traefik']), 'types'),
+    unexposed: optional(fc.constantFrom<('prometheus' | 'alertmanager')[]>([], ['prometheus']), 'types'),
+    prometheus: optional(fc.constant({ scrapeInterval: '30s' } as const), 'types'),
+    alertmanager: optional(fc.constant({ replicas: 2 }), 'types'),
+    grafana: optional(fc.constant({ editable: true }), 'types'),
+    blackboxExporter: optional(fc.constant({}), 'types'),
+    nodeExporter: optional(fc.constant({}), 'types'),
+    removedRules: optional(fc.constant(['ShopOld']), 'types'),
+    exporters: optional(fc.constant([]), 'types'),
+    runbooks: optional(fc.constant('https://wiki.shop.example/runbooks'), 'types'),
   },
   place: (props) => onServer(props, application.system({ ...example, stack: props.name } as ApplicationProps)),
 };
@@ -136,7 +228,7 @@ export const cloud: presets.AgentProps = {
   retention: '390d',
   metrics: { url: 'https://prometheus.shop.example/api/prom/push', user: '1234' },
   volume: { size: Size.gibibytes(1) },
-  ...notifications,
+  notifications,
 };
 
 export const inCloud = (props: presets.AgentProps): Placed => ({
@@ -169,8 +261,15 @@ const agentProps: Subject<presets.AgentProps> = {
     retention: required(durations('30d', '390d'), noDurations),
     metrics: required(valuesOf(metrics), 'types'),
     volume: required(fc.constant({ size: Size.gibibytes(1) }), fc.constant({ size: Size.mebibytes(0) })),
-    receivers: required(fc.constant(notifications.receivers), fc.constant([])),
-    policy: required(fc.constant(notifications.policy), fc.constant({ route: { receiver: 'nobody' } })),
+    notifications: required(fc.constant(notifications), fc.constant({ ...notifications, receivers: [] })),
+    ...adjustable('PrometheusSendingLate'),
+    teams: optional(fc.constant({ data: {}, 'web-1': { folder: 'Web' } }), fc.constantFrom({ 'A b': {} })),
+    prometheus: optional(fc.constant({ scrapeInterval: '15s' } as const), 'types'),
+    grafana: optional(fc.constant({ editable: true }), 'types'),
+    blackboxExporter: optional(fc.constant({}), 'types'),
+    nodeExporter: optional(fc.constant({}), 'types'),
+    exporters: optional(fc.constant([]), 'types'),
+    runbooks: optional(fc.constant('https://wiki.shop.example/runbooks'), 'types'),
   },
   place: inCloud,
 };
@@ -211,6 +310,7 @@ export const publicUrls: Subject<PublicUrls> = {
     hints: optional(fc.constant({ unreachable: 'Look.', certificate: 'Renew it.' }), 'types'),
     certificateLimits: optional(limits, noLimits),
     panel: optional(fc.constant(undefined as never), 'types'),
+    adjustments: optional(fc.constant({ team: 'data' }), 'types'),
   },
   coherent: ({ panel: _, ...others }) => others,
   place: (one) => beside({ jobs: [], watched: [], dashboards: [], rules: [], publicUrls: [one] }),
@@ -234,6 +334,8 @@ const applicationProps: Subject<ApplicationProps> = {
     ...watchedProperties,
     isNamed: optional(fc.boolean(), 'types'),
     patches: optional(fc.constant([]), 'types'),
+    team: teams,
+    adjust: optional(fc.constant({}), noChanges('ShopDown')),
   },
   place: (props) => onServer(server, application.system(props)),
 };
@@ -246,6 +348,7 @@ const minioProps: Subject<MinioProps> = {
     ),
     labels: optional(podLabels, noPodLabels),
     language: required(languages, 'types'),
+    ...adjustable('MinioDown'),
   },
   place: (props) => beside(minio.system(props)),
 };
@@ -267,7 +370,11 @@ const inNamespace = {
 } as const;
 
 const redisProps: Subject<RedisProps> = {
-  properties: { ...inNamespace, unreachable: required(valuesOf(unreachable), 'types') },
+  properties: {
+    ...inNamespace,
+    unreachable: required(valuesOf(unreachable), 'types'),
+    ...adjustable('RedisUnreachable'),
+  },
   place: (props) => beside(redis.system(props)),
 };
 
@@ -275,6 +382,7 @@ const postgresProps: Subject<PostgresProps> = {
   properties: {
     ...inNamespace,
     database: required(fc.constantFrom('shop', 'a_b'), fc.constantFrom('', ' ', 'a b', 'a/b', 'a?b')),
+    ...adjustable('PostgresAbsent'),
   },
   place: (props) => beside(postgres.system(props)),
 };
@@ -283,7 +391,9 @@ const postgresProps: Subject<PostgresProps> = {
 export const presetSubjects = {
   K3sServerProps: k3sProps,
   'K3sServerProps.retention': retention,
-  'K3sServerProps.notifications': notified,
+  OwnPolicy: notified,
+  PresetNotifications: presetNotifications,
+  Team: team,
   AgentProps: agentProps,
   'AgentProps.metrics': metrics,
   ApplicationProps: applicationProps,

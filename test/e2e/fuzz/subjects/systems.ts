@@ -10,6 +10,7 @@ import { optional, required, type Subject } from '../subject';
 import { counts, freeTexts, noCounts, noTexts } from '../values';
 import { pods } from './jobs';
 import {
+  adjustable,
   beside,
   commands,
   context,
@@ -64,7 +65,11 @@ export const small = (): Placed => onServer(server, application.system(example))
 const watching = (one: Watched): Placed => replaced(small(), { rules: [targets.alerts([one], context)] });
 
 const namedJob = (job: string) => required(fc.constant(job), fc.constantFrom('', 'nobody', 'a b'));
-const watched = { job: namedJob('shop'), ...watchedProperties } as const;
+const watched = {
+  job: namedJob('shop'),
+  ...watchedProperties,
+  adjustments: optional(fc.constant({ team: 'data' }), 'types'),
+} as const;
 
 const watchedPods: Subject<WatchedPods> = {
   properties: {
@@ -103,6 +108,7 @@ const traefikProps: Subject<TraefikProps> = {
     language: required(languages, 'types'),
     commands: required(fc.constant(commands), 'types'),
     certificateLimits: optional(limits, noLimits),
+    ...adjustable('TraefikDown'),
   },
   place: (props) => replaced(small(), traefik.system(props)),
 };
