@@ -15,7 +15,7 @@ const receivers: readonly Receiver[] = [
 /** Time zone of the team. */
 const location = 'Europe/Paris';
 
-/** Who gets what, on call or not. */
+/** Receivers of a team, whether or not somebody is on call. */
 const team = {
   warningReceiver: 'equipe',
   infoReceiver: 'affichage',

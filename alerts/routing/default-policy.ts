@@ -1,6 +1,7 @@
 import { notificationsFailing, watchdog } from '../../core/defaults';
 import { production } from '../../core/environment';
-import { collectIssues, ValidationError } from '../../core/errors';
+import { collectIssues, inPath, throwIssues, ValidationError, type Issue } from '../../core/errors';
+import { emptyTextIssues } from '../../core/text';
 import { not, oneOf } from '../../promql';
 import type { RuleGroup } from '../rules/rule-group';
 import type { Severity } from '../rules/rule';
@@ -97,7 +98,7 @@ const working = 'working-hours';
  * an alert about a job without targets (`subject: 'job'`) inhibits alerts of the job. A warning
  * never inhibits a critical alert.
  *
- * @throws ValidationError when production has no receiver of critical alerts
+ * @throws ValidationError when production has no receiver of critical alerts, or the name of a receiver is empty
  */
 export function defaultPolicy(props: DefaultPolicyProps): NotificationPolicy {
   const { environment, criticalReceiver, warningReceiver, failingIntegrationReason } = props;
@@ -107,6 +108,7 @@ export function defaultPolicy(props: DefaultPolicyProps): NotificationPolicy {
       remedy: 'set criticalReceiver, or name another environment',
     });
   }
+  throwIssues(inPath('defaultPolicy', [props, ...Object.values(props.teams ?? {})].flatMap(emptyReceiverIssues)));
   // Rendering the rules reports those that are invalid.
   const alerts = props.rules.flatMap((group) => collectIssues([], () => knownAlerts([group]), []));
   const routes = reached(routesOf(props), alerts);
@@ -122,6 +124,11 @@ export function defaultPolicy(props: DefaultPolicyProps): NotificationPolicy {
       (inhibition) => inhibitionIssues([inhibition], alerts).length === 0,
     ),
   };
+}
+
+function emptyReceiverIssues(receivers: TeamReceivers & { readonly watchdogReceiver?: string }): Issue[] {
+  const { criticalReceiver, warningReceiver, infoReceiver, watchdogReceiver } = receivers;
+  return emptyTextIssues({ criticalReceiver, warningReceiver, infoReceiver, watchdogReceiver });
 }
 
 /** Returns the routes that alerts reach, when each alert takes the first one that matches. */

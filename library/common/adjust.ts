@@ -2,7 +2,7 @@ import { ruleGroup, type AlertAdjustment, type AlertAdjustments, type RuleGroup,
 import { adjustedGroup } from '../../alerts/rules/adjustment';
 import { inPath, type Issue } from '../../core/errors';
 import { dnsLabel } from '../../core/kubernetes-name';
-import { choice, object, optional, table, text } from '../../core/shape';
+import { anything, choice, object, optional, table, text } from '../../core/shape';
 import { emptyTextIssues } from '../../core/text';
 import type { Unit } from '../../metrics';
 import { Quantity } from '../../promql';
@@ -86,6 +86,8 @@ export function validChanges(adjust: object | undefined, alerts: AlertTable): Re
 
 /** Returns the issues of changes: names that no alert has, and what the alerts do not take. */
 export function changesIssues(adjust: object | undefined, alerts: AlertTable): Issue[] {
+  const shape = optional(table(anything)).issues(adjust, 'adjust');
+  if (shape.length > 0) return shape;
   const given = Object.entries((adjust ?? {}) as Readonly<Record<string, ValidChange>>);
   return inPath(
     'adjust',

@@ -1,6 +1,6 @@
 import { defaultPolicy, type DefaultPolicyProps, type NotificationPolicy, type RuleGroup } from '../../alerts';
 import { inPath, type Issue } from '../../core/errors';
-import type { Receiver } from '../../servers/alertmanager/receiver';
+import { receiversOf, type Receiver } from '../../servers/alertmanager/receiver';
 import type { Team } from './teams';
 
 /** Receivers of a stack, and who gets what. */
@@ -16,7 +16,7 @@ export interface PresetNotifications<R extends Receiver = Receiver> extends Omit
    * @default - none: the receiver of the Watchdog has a webhook
    */
   readonly noWatchdogReceiverReason?: string;
-  readonly policy?: never;
+  readonly policy?: undefined;
 }
 
 /** Receivers of a stack, with a notification policy of one's own. */
@@ -52,9 +52,17 @@ export function resolvedNotifications<R extends Receiver>(
   { environment, rules, teams }: NotifiedStack,
 ): ResolvedNotifications<R> {
   const { receivers, noWatchdogReceiverReason: reason } = notifications;
-  const common = { receivers, ...(reason === undefined ? {} : { noWatchdogReceiverReason: reason }) };
-  if (notifications.policy) return { ...common, policy: notifications.policy };
-  return { ...common, policy: defaultPolicy({ ...notifications, environment, rules, teams }) };
+  const common = reason === undefined ? {} : { noWatchdogReceiverReason: reason };
+  if (notifications.policy) return { ...common, receivers, policy: notifications.policy };
+  const policy = defaultPolicy({ ...notifications, environment, rules, teams });
+  // A receiver whose alerts are gone has no route, and is left out with it.
+  const named = [notifications, ...Object.values(teams)].flatMap((one) => namesOf(one).map(([, name]) => name));
+  const used = receiversOf(policy.route);
+  return {
+    ...common,
+    receivers: receivers.filter(({ name }) => used.includes(name) || !named.includes(name)),
+    policy,
+  };
 }
 
 const roles = ['criticalReceiver', 'warningReceiver', 'infoReceiver', 'watchdogReceiver'] as const;

@@ -6,17 +6,16 @@ import { valuesOf } from '../generated';
 import { optional, required, type Subject } from '../subject';
 import { textsWithout } from '../awkward';
 import { dnsLabels, freeTexts, noPorts, noTexts, ports } from '../values';
+import { noChanges, teams } from './adjustments';
 import {
   commands,
   context,
   languages,
-  noChanges,
   limits as certificateLimits,
   noNames,
   onServer,
   server,
   someUrls,
-  teams,
 } from './presets';
 
 type Props = application.CatalogueApplicationProps;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { Size } from '../../../../core';
-import { application, presets, postgres, redis, minio, type common } from '../../../../library';
+import { application, presets, type common } from '../../../../library';
 import { days } from '../../../../promql';
 import type { System } from '../../../../stack';
 import { k3s, kubernetes } from '../../../../targets';
@@ -24,14 +24,11 @@ import {
   ports,
   noPorts,
 } from '../values';
-import { podLabels, noPodLabels } from './jobs';
+import { adjustable, noChanges, teams } from './adjustments';
 
 type ApplicationProps = Parameters<typeof application.system<string>>[0];
 type PublicUrl = NonNullable<ApplicationProps['publicUrls']>[0];
 type PublicUrls = NonNullable<System['publicUrls']>[number];
-type MinioProps = Parameters<typeof minio.system>[0];
-type RedisProps = Parameters<typeof redis.system>[0];
-type PostgresProps = Parameters<typeof postgres.system>[0];
 
 const target = k3s();
 export const { commands } = target;
@@ -65,13 +62,14 @@ export const server: presets.K3sServerProps = {
 
 export const onServer = (props: presets.K3sServerProps, ...systems: readonly [System, ...System[]]): Placed => ({
   // The alerts of the shop have no runbooks.
-  stack: { ...presets.k3sServer(props, () => systems), runbooks: 'https://wiki.shop.example/runbooks' },
+  stack: { runbooks: 'https://wiki.shop.example/runbooks', ...presets.k3sServer(props, () => systems) },
   target,
 });
 
 export const beside = (system: System) => onServer(server, application.system(example), system);
 
-const names = fc.constantFrom('shop', 'a-b', '1', 'x'.repeat(31));
+/** Names of stacks. */
+export const names = fc.constantFrom('shop', 'a-b', '1', 'x'.repeat(31));
 export const noNames = textsWithout((text) => /^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/.test(text));
 const environments = required(
   fc.constantFrom('production', 'staging', 'x'.repeat(30)),
@@ -86,36 +84,6 @@ export const noLimits = fc.constantFrom(
   { warning: days(14), critical: days(-1) },
 );
 
-/** Names of teams. */
-export const teams = optional(
-  fc.constantFrom('data', 'web-1'),
-  textsWithout((text) => /^[a-z0-9]([a-z0-9-]{0,18}[a-z0-9])?$/.test(text)),
-);
-/** Changes of alerts that systems refuse. */
-export const noChanges = (name: string) =>
-  fc.constantFrom<unknown>(
-    { Nothing: {} },
-    { [name]: { severity: 'urgent' } },
-    { [name]: { for: '5 minutes' } },
-    { [name]: { labels: { severity: 'info' } } },
-    { [name]: { labels: { 'a b': 'c' } } },
-    { [name]: { off: '' } },
-    { [name]: { off: 'It is noisy.', for: '5m' } },
-    { [name]: { threshold: 5 } },
-  );
-/** Properties of a system whose alerts change. */
-export const adjustable = <N extends string>(name: N) => ({
-  team: teams,
-  adjust: optional(
-    fc.constantFrom(
-      ...([{}, { severity: 'info' }, { for: '15m' }, { labels: { squad: 'a' } }, { off: 'It is noisy.' }] as const).map(
-        (one) => ({ [name]: one }) as { readonly [K in N]: never },
-      ),
-    ),
-    noChanges(name),
-  ),
-});
-
 const retention: Subject<presets.K3sServerProps['retention']> = {
   properties: {
     time: required(durations('30d', '1y'), noDurations),
@@ -125,65 +93,6 @@ const retention: Subject<presets.K3sServerProps['retention']> = {
     ),
   },
   place: (one) => onServer({ ...server, retention: one }, application.system(example)),
-};
-
-const notified: Subject<presets.OwnPolicy & { readonly location?: string }> = {
-  properties: {
-    receivers: required(fc.constant(notifications.receivers), fc.constant([])),
-    policy: required(fc.constant(notifications.policy), fc.constant({ route: { receiver: 'nobody' } })),
-    location: optional(fc.constantFrom('UTC', 'Europe/Paris'), fc.constantFrom('', 'Paris', 'europe/paris')),
-    noWatchdogReceiverReason: optional(fc.constant('The Watchdog notifies nobody.'), 'nothing'),
-  },
-  // The policy of the shop has a receiver of the Watchdog.
-  coherent: ({ noWatchdogReceiverReason: _, ...others }) => others,
-  place: (one) => onServer({ ...server, notifications: one }, application.system(example)),
-};
-
-const receiverNames = fc.constantFrom('on-call');
-const noReceiverNames = fc.constantFrom('', 'nobody', 'toString');
-
-const derived: presets.PresetNotifications = {
-  receivers: notifications.receivers,
-  criticalReceiver: 'on-call',
-  warningReceiver: 'on-call',
-  infoReceiver: 'on-call',
-  watchdogReceiver: 'watchdog',
-  failingIntegrationReason: 'The shop has one receiver.',
-};
-
-const team: Subject<presets.Team> = {
-  properties: {
-    folder: optional(fc.constantFrom('Data', 'Équipe : données'), noTexts),
-    criticalReceiver: optional(receiverNames, noReceiverNames),
-    warningReceiver: optional(receiverNames, noReceiverNames),
-    infoReceiver: optional(receiverNames, noReceiverNames),
-  },
-  place: (one) =>
-    onServer(
-      { ...server, notifications: derived, teams: { data: one } },
-      application.system({ ...example, team: 'data' }),
-    ),
-};
-
-const presetNotifications: Subject<presets.PresetNotifications> = {
-  properties: {
-    receivers: required(fc.constant(notifications.receivers), fc.constant([])),
-    criticalReceiver: optional(receiverNames, noReceiverNames),
-    warningReceiver: required(receiverNames, noReceiverNames),
-    infoReceiver: required(receiverNames, noReceiverNames),
-    watchdogReceiver: optional(fc.constant('watchdog'), fc.constantFrom('', 'nobody')),
-    workingHours: optional(fc.constant({ weekdays: ['monday:friday'] } as const), fc.constantFrom({ times: [] })),
-    failingIntegrationReason: optional(freeTexts, noTexts),
-    noWatchdogReceiverReason: optional(freeTexts, noTexts),
-  },
-  // Production has a receiver of critical alerts, and each reason its case.
-  coherent: ({ noWatchdogReceiverReason: _, failingIntegrationReason, ...others }) => ({
-    ...others,
-    criticalReceiver: 'on-call',
-    watchdogReceiver: others.watchdogReceiver ?? 'watchdog',
-    failingIntegrationReason: failingIntegrationReason ?? 'The shop has one receiver.',
-  }),
-  place: (one) => onServer({ ...server, notifications: one }, application.system(example)),
 };
 
 const k3sProps: Subject<presets.K3sServerProps> = {
@@ -202,7 +111,7 @@ const k3sProps: Subject<presets.K3sServerProps> = {
     backups: required(counts(100), noCounts),
     certificateLimits: optional(limits, noLimits),
     backupTarget: optional(fc.constant({ volume: { size: Size.gibibytes(2) } }), 'types'),
-    notifications: required(valuesOf(notified), 'types'),
+    notifications: required(fc.constant(notifications), fc.constant({ ...notifications, receivers: [] })),
     ...adjustable('MachineDiskAlmostFull'),
     teams: optional(fc.constant({ data: {}, 'web-1': { folder: 'Web' } }), fc.constantFrom({ 'A b': {} })),
     without: optional(fc.constantFrom<('machine' | 'traefik')[]>([], ['traefik']), 'types'),
@@ -212,9 +121,9 @@ const k3sProps: Subject<presets.K3sServerProps> = {
     grafana: optional(fc.constant({ editable: true }), 'types'),
     blackboxExporter: optional(fc.constant({}), 'types'),
     nodeExporter: optional(fc.constant({}), 'types'),
-    removedRules: optional(fc.constant(['ShopOld']), 'types'),
+    removedRules: optional(fc.constant(['ShopOld']), fc.constantFrom([''], ['ShopOld', 'ShopOld'])),
     exporters: optional(fc.constant([]), 'types'),
-    runbooks: optional(fc.constant('https://wiki.shop.example/runbooks'), 'types'),
+    runbooks: optional(fc.constant('https://wiki.shop.example/alerts'), noUrls),
   },
   place: (props) => onServer(props, application.system({ ...example, stack: props.name } as ApplicationProps)),
 };
@@ -233,8 +142,8 @@ export const cloud: presets.AgentProps = {
 
 export const inCloud = (props: presets.AgentProps): Placed => ({
   stack: {
-    ...presets.agent(props, () => [application.system(example)]),
     runbooks: 'https://wiki.shop.example/runbooks',
+    ...presets.agent(props, () => [application.system(example)]),
   },
   target: kubernetes(),
 });
@@ -269,7 +178,7 @@ const agentProps: Subject<presets.AgentProps> = {
     blackboxExporter: optional(fc.constant({}), 'types'),
     nodeExporter: optional(fc.constant({}), 'types'),
     exporters: optional(fc.constant([]), 'types'),
-    runbooks: optional(fc.constant('https://wiki.shop.example/runbooks'), 'types'),
+    runbooks: optional(fc.constant('https://wiki.shop.example/alerts'), noUrls),
   },
   place: inCloud,
 };
@@ -340,67 +249,13 @@ const applicationProps: Subject<ApplicationProps> = {
   place: (props) => onServer(server, application.system(props)),
 };
 
-const minioProps: Subject<MinioProps> = {
-  properties: {
-    namespace: required(
-      dnsLabels(),
-      textsWithout((text) => /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/.test(text)),
-    ),
-    labels: optional(podLabels, noPodLabels),
-    language: required(languages, 'types'),
-    ...adjustable('MinioDown'),
-  },
-  place: (props) => beside(minio.system(props)),
-};
-
-const unreachable: Subject<RedisProps['unreachable']> = {
-  properties: { severity: required(severities, 'types'), impact: required(freeTexts, noTexts) },
-  place: (one) => beside(redis.system({ ...context, namespace: 'apps', lost: 'Its cache.', unreachable: one })),
-};
-
-const inNamespace = {
-  namespace: required(
-    dnsLabels(),
-    textsWithout((text) => /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/.test(text)),
-  ),
-  lost: required(freeTexts, noTexts),
-  stack: required(names, 'nothing'),
-  language: required(languages, 'types'),
-  commands: required(fc.constant(commands), 'types'),
-} as const;
-
-const redisProps: Subject<RedisProps> = {
-  properties: {
-    ...inNamespace,
-    unreachable: required(valuesOf(unreachable), 'types'),
-    ...adjustable('RedisUnreachable'),
-  },
-  place: (props) => beside(redis.system(props)),
-};
-
-const postgresProps: Subject<PostgresProps> = {
-  properties: {
-    ...inNamespace,
-    database: required(fc.constantFrom('shop', 'a_b'), fc.constantFrom('', ' ', 'a b', 'a/b', 'a?b')),
-    ...adjustable('PostgresAbsent'),
-  },
-  place: (props) => beside(postgres.system(props)),
-};
-
 /** Subjects of presets and systems. */
 export const presetSubjects = {
   K3sServerProps: k3sProps,
   'K3sServerProps.retention': retention,
-  OwnPolicy: notified,
-  PresetNotifications: presetNotifications,
-  Team: team,
   AgentProps: agentProps,
   'AgentProps.metrics': metrics,
   ApplicationProps: applicationProps,
   PublicUrl: publicUrl,
   PublicUrls: publicUrls,
-  MinioProps: minioProps,
-  RedisUnreachable: unreachable,
-  'redisSystem()': redisProps,
-  'postgresSystem()': postgresProps,
 };

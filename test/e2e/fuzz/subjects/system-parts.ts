@@ -172,7 +172,7 @@ const agentDashboard: Subject<AgentDashboard> = {
 export const systemParts = {
   Wording: words,
   AlertmanagerAlertsOf: alertmanagerAlerts,
-  ServerAlertsOf: serverAlerts,
+  MachineAlertsOf: serverAlerts,
   TraefikAlertsOf: traefikAlerts,
   AlertsOf: alertsOf,
   'redisAlerts()': redisAlerts,
