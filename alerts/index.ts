@@ -3,9 +3,10 @@
  *
  * @module
  */
+export { teamLabel, type AlertAdjustment, type AlertAdjustments } from './rules/adjustment';
 export { alert, type AlertCondition, type AlertProps } from './rules/alert';
 export { knownAlerts, type KnownAlert } from './routing/alert-labels';
-export { defaultPolicy, type DefaultPolicyProps, type NotifiedSeverity } from './routing/default-policy';
+export { defaultPolicy, type DefaultPolicyProps, type TeamReceivers } from './routing/default-policy';
 export { inhibitorOf, isInhibited, type Inhibitor } from './routing/inhibiting';
 export type { Inhibition, Matchers } from './routing/inhibition';
 export { languages, type Language, type Localized } from './locales';
@@ -35,7 +36,7 @@ export {
   type RouteMatch,
 } from './routing/routing';
 export type { PanelReference } from '../dashboards/panel-reference';
-export type { Rule, RuleContext, RuleJson, Severity } from './rules/rule';
+export type { AlertProperties, Rule, RuleContext, RuleJson, Severity } from './rules/rule';
 export {
   ruleFile,
   ruleFiles,
@@ -44,6 +45,7 @@ export {
   type RuleGroup,
   type RuleGroupJson,
   type RuleGroupProps,
+  type SwitchedOffAlert,
 } from './rules/rule-group';
 export { firstQuery, type Runbook, type RunbookQuery } from './rules/runbook';
 export type {

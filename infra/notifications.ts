@@ -1,4 +1,3 @@
-import { defaultPolicy, type DefaultPolicyProps, type NotificationPolicy } from '../alerts';
 import { SecretValue } from '../core/secret-value';
 import { isNotifying, type Receiver } from '../servers/alertmanager/receiver';
 
@@ -16,47 +15,33 @@ const receivers: readonly Receiver[] = [
 /** Time zone of the team. */
 const location = 'Europe/Paris';
 
-/** Creates the notification policy with the working hours of the team. */
-function policyOf(of: Partial<DefaultPolicyProps>): NotificationPolicy {
-  return defaultPolicy({
-    environment: 'production',
-    warningReceiver: 'equipe',
-    infoReceiver: 'affichage',
-    watchdogReceiver: 'veilleur',
-    workingHours: {
-      weekdays: ['monday:friday'],
-      times: [{ from: '09:00', to: '18:00' }],
-      location,
-    },
-    equalLabels: ['mountpoint'],
-    ...of,
-  });
-}
+/** Receivers of a team, whether or not somebody is on call. */
+const team = {
+  warningReceiver: 'equipe',
+  infoReceiver: 'affichage',
+  watchdogReceiver: 'veilleur',
+  workingHours: {
+    weekdays: ['monday:friday'],
+    times: [{ from: '09:00', to: '18:00' }],
+    location,
+  },
+} as const;
 
 /** Notifications of a stack on a server. */
-export const serverNotifications = { receivers, policy: policyOf({ criticalReceiver: 'astreinte' }), location };
+export const serverNotifications = { receivers, ...team, criticalReceiver: 'astreinte', location };
 
 /** Notifications of a stack of another environment, for which nobody is on call. */
 export const stagingNotifications = {
   receivers: receivers.filter(({ name }) => name !== 'astreinte'),
-  policy: policyOf({
-    environment: 'staging',
-    failingIntegrationReason: "nobody is on call for staging; the dead man's switch notices a failed Alertmanager",
-  }),
+  ...team,
+  failingIntegrationReason: "nobody is on call for staging; the dead man's switch notices a failed Alertmanager",
   location,
 };
 
-const { route, timeIntervals = [] } = policyOf({
-  criticalReceiver: 'astreinte',
-  severities: ['critical', 'warning'],
-  hasAlertmanagerAlerts: false,
-});
-
-/**
- * Notifications of a stack in Grafana Cloud, which has no receivers without integrations. No alert
- * of the stack needs such a receiver.
- */
+/** Notifications of a stack in Grafana Cloud, which has no receivers without integrations. */
 export const cloudNotifications = {
   receivers: receivers.filter(isNotifying),
-  policy: { route, timeIntervals },
+  ...team,
+  criticalReceiver: 'astreinte',
+  infoReceiver: 'equipe',
 };

@@ -11,9 +11,10 @@ import type { SecretValue } from '../core/secret-value';
 import type { ProvisionedDashboard } from '../dashboards';
 import { stackPrometheus } from '../dashboards/data-sources';
 import { dashboardText, runbookText } from '../servers/grafana/dashboard-file';
+import { folderOfDashboard, folderOfGroup, type GrafanaFolder } from '../servers/grafana/folder';
 import { dataSourceUid, runbooksFolder } from '../servers/grafana/provisioning';
 import { grafanaRuleGroups } from '../servers/grafana/rules';
-import { folderUids } from '../stack/names';
+import { folderUid, folderUids } from '../stack/names';
 import { remoteRunbooks, shownDashboards } from '../stack/runbooks';
 import { samplingOf, scrapeIntervalOf } from '../stack/sample-intervals';
 import { withSource, type PrometheusSource } from './data-source';
@@ -48,6 +49,18 @@ export class RemoteGrafanaResources {
       { uid: folderUids(stack.name).dashboards, title: this.text(stack.grafana.folder) },
       this.options,
     );
+    const { folders = [] } = stack;
+    const others = new Map(
+      folders.map(({ name, title }) => [
+        name,
+        new Folder(
+          this.named(`folder/${name}`),
+          { uid: folderUid(stack.name, name), title: this.text(title) },
+          this.options,
+        ),
+      ]),
+    );
+    const placed = (of: GrafanaFolder | undefined) => (of && others.get(of.name)) ?? folder;
     const source = typeof dataSource === 'string' ? undefined : this.source(dataSource);
     const asked = typeof dataSource === 'string' ? dataSource : dataSourceUid;
     const { externalLabels = {} } = ruleContextOf(this.args);
@@ -58,7 +71,9 @@ export class RemoteGrafanaResources {
       stack,
       remoteRunbooks(stack, ruleContextOf(this.args), url, route),
     );
-    const files = dashboards.map((one) => this.dashboard(one, folder, withSource(dashboardText(one, context), asked)));
+    const files = dashboards.map((one) =>
+      this.dashboard(one, placed(folderOfDashboard(folders, one.uid)), withSource(dashboardText(one, context), asked)),
+    );
     if (runbooks.length > 0) {
       const pages = new Folder(
         this.named('runbooks'),
@@ -71,7 +86,7 @@ export class RemoteGrafanaResources {
       files.push(...runbooks.map((one) => this.dashboard(one, pages, runbookText(one, context))));
     }
     new FileLines(this.named('dashboards'), Object.fromEntries(files), this.options.parent);
-    this.rules(folder, asked, source ? [source] : []);
+    this.rules((group) => placed(folderOfGroup(folders, group)), asked, source ? [source] : []);
     this.notifications();
   }
 
@@ -115,13 +130,13 @@ export class RemoteGrafanaResources {
     );
   }
 
-  private rules(folder: Folder, asked: string, sources: readonly DataSource[]): void {
+  private rules(folderOf: (group: string) => Folder, asked: string, sources: readonly DataSource[]): void {
     const { stack, ruleResources = 'groups' } = this.args;
     const groups = grafanaRuleGroups(stack.rules, { ...ruleContextOf(this.args), dataSource: asked });
     const register = registerRules[ruleResources];
     // Queries refer to the data source by a fixed uid, so Pulumi does not see the dependency.
     const options = { ...this.options, dependsOn: [...this.options.dependsOn, ...sources] };
-    for (const group of groups) register(group, { name: this.name, folderUid: folder.uid, options });
+    for (const group of groups) register(group, { name: this.name, folderUid: folderOf(group.name).uid, options });
   }
 
   private notifications(): void {

@@ -12,7 +12,7 @@ import { dashboardNameIssues } from '../stack/validation/names';
 
 /** Properties of a stack of either kind that Grafana needs. */
 export type ShownStack = RuledContent &
-  Pick<StackContent, 'language'> & {
+  Pick<StackContent, 'folders' | 'language'> & {
     /**
      * Scrape jobs, whose intervals the queries follow.
      *
@@ -30,7 +30,7 @@ export function shownStackIssues(stack: ShownStack): Issue[] {
   const { evaluationInterval, scrapeInterval, externalLabels = {} } = prometheus;
   return inPath('stack', [
     ...stackNameIssues({ name }),
-    ...folderUidIssues(name),
+    ...folderUidIssues(name, stack.folders),
     ...environmentIssues(environment),
     ...inPath('grafana', emptyTextIssues({ folder: grafana.folder })),
     ...durationIssues(evaluationInterval, { path: 'prometheus.evaluationInterval' }),

@@ -37,6 +37,7 @@ export type {
   VolumeTarget,
 } from './grafana-backup/options';
 export type { Oidc } from './grafana/oidc';
+export type { GrafanaFolder } from './grafana/folder';
 export type { GrafanaProps } from './grafana/options';
 export {
   grafanaRuleFile,

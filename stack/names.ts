@@ -1,6 +1,6 @@
 import type { Issue } from '../core/errors';
 import { dnsLabel } from '../core/kubernetes-name';
-import type { StackProps } from './stack';
+import type { StackContent, StackProps } from './stack';
 
 /** Longest uid that Grafana takes. */
 const longestUid = 40;
@@ -10,9 +10,22 @@ export function folderUids(stack: string): { readonly dashboards: string; readon
   return { dashboards: stack, runbooks: `${stack}-runbooks` };
 }
 
-/** Returns an issue when the folders of a stack do not have valid uids in Grafana. */
-export function folderUidIssues(stack: string): Issue[] {
+/** Returns the uid of a folder besides that of a stack. */
+export function folderUid(stack: string, folder: string): string {
+  return `${stack}-folder-${folder}`;
+}
+
+/** Returns an issue for each folder of a stack that does not have a valid uid in Grafana. */
+export function folderUidIssues(stack: string, folders: StackContent['folders'] = []): Issue[] {
   const longest = longestUid - folderUids('').runbooks.length;
+  const tooLong = folders.filter(({ name }) => stack.length <= longest && folderUid(stack, name).length > longestUid);
+  if (tooLong.length > 0) {
+    return tooLong.map(({ name }) => ({
+      problem: 'the names of this stack and of the folder are too long for an external Grafana',
+      given: `${stack}, ${name}`,
+      allowed: `at most ${longestUid - folderUid('', '').length} characters together`,
+    }));
+  }
   return stack.length <= longest
     ? []
     : [
@@ -28,7 +41,7 @@ export function folderUidIssues(stack: string): Issue[] {
  * Returns the issues of the name of a stack. It is the name of files and a part of the names of
  * Kubernetes objects.
  */
-export function stackNameIssues({ name, kind }: Pick<StackProps, 'name' | 'kind'>): Issue[] {
+export function stackNameIssues({ name, kind, folders }: Pick<StackProps, 'name' | 'kind' | 'folders'>): Issue[] {
   if (!dnsLabel.test(name)) {
     return [
       {
@@ -38,5 +51,5 @@ export function stackNameIssues({ name, kind }: Pick<StackProps, 'name' | 'kind'
       },
     ];
   }
-  return kind === 'agent' ? folderUidIssues(name) : [];
+  return kind === 'agent' ? folderUidIssues(name, folders) : [];
 }

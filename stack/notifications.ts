@@ -6,6 +6,7 @@ import { notifiesResolved } from '../servers/alertmanager/integrations';
 import { integrationsOf, isNotifying, type Receiver } from '../servers/alertmanager/receiver';
 import { routedOf } from './routed';
 import { isAgentStack, type StackProps } from './stack';
+import { switchedOffText } from './switched-off';
 
 /** Times at which the end of an alert is not notified. */
 export interface UnnotifiedEnds {
@@ -58,11 +59,20 @@ interface Notified {
 }
 
 /**
+ * Renders the notifications of a stack, and the alerts that are switched off. Returns `undefined` when
+ * the stack has neither.
+ */
+export function notificationsText(stack: StackProps): string | undefined {
+  const texts = [routesText(stack), switchedOffText(stack)].filter((text) => text !== undefined);
+  return texts.length > 0 ? texts.join('\n') : undefined;
+}
+
+/**
  * Renders a table with the notifications of a stack: for each route that notifies, how often, and
  * which ends are not notified. The Alertmanager in an external Grafana notifies like that of a stack.
  * Returns `undefined` when the stack has no notification policy.
  */
-export function notificationsText(stack: StackProps): string | undefined {
+function routesText(stack: StackProps): string | undefined {
   const routed = routedOf(stack);
   if (!routed) return undefined;
   const { policy, alerts } = routed;

@@ -14,16 +14,23 @@ import type { StackContent } from './stack';
  * catalogue does not say that it exists before them.
  */
 export function objectivesText({ name, rules }: Pick<StackContent, 'name' | 'rules'>): string | undefined {
-  const objectives = rules.flatMap(({ objective }) => objective ?? []);
-  if (objectives.length === 0) return undefined;
-  const rows = objectives.flatMap((objective) =>
+  const groups = rules.flatMap(({ objective, switchedOff = [], ...group }) =>
+    objective ? { ...group, objective, isWhole: switchedOff.length === 0 } : [],
+  );
+  if (groups.length === 0) return undefined;
+  const objectives = groups.map(({ objective }) => objective);
+  const rows = groups.flatMap(({ objective, rules: ofObjective, isWhole }) =>
     exampleShares(objective).map((share) => {
       const { name: id, target, period } = objective;
       return [
         id,
         `${percentage(target)} in ${period}`,
         percentage(share),
-        ...detections(objective, share).map(detectionText),
+        ...detections(objective, share).map((detection) =>
+          isWhole || ofObjective.some(({ burn }) => burn?.severity === detection.severity)
+            ? detectionText(detection)
+            : 'off',
+        ),
       ];
     }),
   );

@@ -1,4 +1,4 @@
-import type { PanelReference, Severity } from '../alerts';
+import type { AlertAdjustments, PanelReference, Severity } from '../alerts';
 import type { Quantity } from '../promql';
 
 /** URL that answers outside the cluster. */
@@ -51,4 +51,10 @@ export interface PublicUrls {
    * @default - those of the dashboard `reachability`
    */
   readonly panel?: (key: 'reachable' | 'certificate') => PanelReference;
+  /**
+   * Changes of its alerts.
+   *
+   * @default - none
+   */
+  readonly adjustments?: AlertAdjustments;
 }

@@ -2,6 +2,7 @@ import { ruleFile, ruleFiles, runbookUid, type PanelReference, type RuleFileJson
 import { runbookAlerts } from '../alerts/runbooks/runbook-page';
 import { environmentLabel } from '../core/environment';
 import { groupBy } from '../core/group-by';
+import { folderOfGroup } from '../servers/grafana/folder';
 import { dataSourceUid } from '../servers/grafana/provisioning';
 import {
   grafanaRuleFile,
@@ -117,6 +118,12 @@ export function grafanaRulesOf(stack: StackProps): GrafanaRuleGroupJson[] {
 
 /** Renders the rules of a stack as a provisioning file of Grafana. */
 export function grafanaRuleFileOf(stack: StackProps): unknown {
-  const { name, grafana, removedRules = [] } = stack;
-  return grafanaRuleFile(grafanaRulesOf(stack), { folder: grafana.folder, instance: name, removed: removedRules });
+  const { name, grafana, folders, removedRules = [], rules } = stack;
+  const switchedOff = rules.flatMap((group) => (group.switchedOff ?? []).map((alert) => alert.name));
+  return grafanaRuleFile(grafanaRulesOf(stack), {
+    folderOf: (group) => folderOfGroup(folders, group)?.title ?? grafana.folder,
+    instance: name,
+    // A Grafana that has the rule from before it was switched off would keep it.
+    removed: [...new Set([...removedRules, ...switchedOff])],
+  });
 }

@@ -59,7 +59,7 @@ function monitoringOf(
   place: Place,
   { dashboards, runbooks }: ShownDashboards,
 ): ServerSpec[] {
-  const { alertmanager, environment, grafana, language = defaults.language } = stack;
+  const { alertmanager, environment, folders, grafana, language = defaults.language } = stack;
   const { basicAuth: _, backup, ...grafanaOptions } = grafana;
   const prometheusVersion = imageVersion(stack.prometheus.image ?? images.prometheus);
   return [
@@ -75,6 +75,7 @@ function monitoringOf(
         hasAlertmanager: alertmanager !== undefined,
         dashboards,
         runbooks,
+        ...(folders ? { folders: folders.filter((folder) => folder.dashboards.length > 0) } : {}),
         scrapeInterval: scrapeIntervalOf(stack),
         sampling: samplingOf(stack),
       },

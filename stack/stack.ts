@@ -7,6 +7,7 @@ import type { NotifyingReceiver } from '../servers/alertmanager/receiver';
 import type { BlackboxExporterProps } from '../servers/blackbox-exporter/options';
 import type { Exporter } from '../servers/exporter/exporter';
 import type { GrafanaBackupProps } from '../servers/grafana-backup/options';
+import type { GrafanaFolder } from '../servers/grafana/folder';
 import type { GrafanaProps } from '../servers/grafana/options';
 import type { NodeExporterProps } from '../servers/node-exporter/options';
 import type { ScrapeJob } from '../servers/prometheus/jobs/scrape-job';
@@ -27,6 +28,12 @@ export interface StackContent {
   readonly jobs: readonly ScrapeJob[];
   readonly dashboards: readonly ProvisionedDashboard[];
   readonly rules: readonly RuleGroup[];
+  /**
+   * Folders in Grafana. Dashboards and rule groups that no folder lists are in `grafana.folder`.
+   *
+   * @default - none
+   */
+  readonly folders?: readonly GrafanaFolder[];
   /**
    * Names of rules that the stack no longer has. A Grafana that reads `grafana-rules.yml` keeps a
    * rule until its file names it for deletion. Remove a name when every such Grafana has started
@@ -121,7 +128,7 @@ export interface MonitoringStackProps extends StackContent {
   };
   readonly grafana: Omit<
     GrafanaProps,
-    'scrapeInterval' | 'sampling' | 'dashboards' | 'language' | 'prometheusVersion' | 'hasAlertmanager'
+    'scrapeInterval' | 'sampling' | 'dashboards' | 'folders' | 'language' | 'prometheusVersion' | 'hasAlertmanager'
   > & {
     /**
      * Users of basic authentication by Traefik, in addition to Grafana's login. A page of Grafana

@@ -12,6 +12,12 @@ import type { WatchedJob } from './watched-job';
  * dashboards and rules.
  */
 export interface System {
+  /**
+   * Team that gets its alerts. Presets give its dashboards and rules the folder of the team.
+   *
+   * @default - none
+   */
+  readonly team?: string;
   /** Scrape jobs of the system. */
   readonly jobs: readonly ScrapeJob[];
   /** Jobs with an alert that fires when their targets are missing or down. */

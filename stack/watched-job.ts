@@ -1,4 +1,4 @@
-import type { Severity } from '../alerts';
+import type { AlertAdjustments, Severity } from '../alerts';
 import type { Pods } from '../core/network';
 
 /** Job whose targets must exist and respond. */
@@ -29,6 +29,12 @@ interface Watched {
    * @default - none
    */
   readonly hint?: string;
+  /**
+   * Changes of its alerts.
+   *
+   * @default - none
+   */
+  readonly adjustments?: AlertAdjustments;
 }
 
 /** Watched job of external pods. */

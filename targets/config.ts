@@ -1,5 +1,5 @@
 import { throwIssues } from '../core/errors';
-import { anything, list, object } from '../core/shape';
+import { anything, list, object, optional } from '../core/shape';
 import type { StackProps } from '../stack/stack';
 import type { TestSettings } from '../testing/settings';
 import type { Target, TargetedStack } from './target';
@@ -30,7 +30,7 @@ export interface Config<T extends Target = Target> {
   readonly stacks: readonly TargetedStack<T>[];
 }
 
-const entriesShape = list(object<StackEntry>({ stack: anything, targets: list(anything) }));
+const entriesShape = list(object<StackEntry>({ stack: anything, targets: list(anything), test: optional(anything) }));
 
 /**
  * Defines the configuration of the command `vigie`.

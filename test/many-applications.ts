@@ -1,4 +1,4 @@
-import { alert, defaultPolicy, ruleGroup, type RuleGroup, type Runbook } from '../alerts';
+import { alert, ruleGroup, type RuleGroup, type Runbook } from '../alerts';
 import { SecretValue, Size } from '../core';
 import { Dashboard, objectivesRow, query, row, statPanel, timeSeriesPanel } from '../dashboards';
 import { application, common, presets } from '../library';
@@ -46,13 +46,10 @@ export function manyApplications(count: number): MonitoringStackProps {
           { name: 'nobody', silentReason: 'info alerts are looked at in Grafana' },
           { name: 'watchdog', integrations: [{ kind: 'webhook', url: url('watchdog'), sendsResolved: false }] },
         ],
-        policy: defaultPolicy({
-          environment: 'production',
-          criticalReceiver: 'phone',
-          warningReceiver: 'chat',
-          infoReceiver: 'nobody',
-          watchdogReceiver: 'watchdog',
-        }),
+        criticalReceiver: 'phone',
+        warningReceiver: 'chat',
+        infoReceiver: 'nobody',
+        watchdogReceiver: 'watchdog',
       },
     },
     (of) => {

@@ -118,6 +118,7 @@ export const fullStack: Required<MonitoringStackProps> = {
     },
   ],
   runbooks: 'https://wiki.shop.example/runbooks',
+  folders: [{ name: 'web', title: 'Web', dashboards: ['shop'], ruleGroups: ['shop'] }],
   removedRules: ['ShopOld'],
   language: 'fr',
 };

@@ -1,19 +1,49 @@
 import { notificationsFailing, watchdog } from '../../core/defaults';
 import { production } from '../../core/environment';
-import { ValidationError } from '../../core/errors';
+import { collectIssues, inPath, throwIssues, ValidationError, type Issue } from '../../core/errors';
+import { emptyTextIssues } from '../../core/text';
 import { not, oneOf } from '../../promql';
+import type { RuleGroup } from '../rules/rule-group';
+import type { Severity } from '../rules/rule';
+import { teamLabel } from '../rules/adjustment';
+import { knownAlerts, type KnownAlert } from './alert-labels';
 import type { Inhibition } from './inhibition';
+import { inhibitionIssues } from './inhibition-issues';
+import { includes, isSomething, valuesOf } from './label-values';
+import { isKnown } from './matcher-issues';
 import type { NotificationPolicy } from './notification-policy';
 import type { Route } from './route';
+import { remaining, satisfying } from './routed-alerts';
 import type { TimeInterval, TimePeriod } from './time-interval';
 
-/** Severity that the default policy routes. */
-export type NotifiedSeverity = 'critical' | 'warning' | 'info';
+/** Receivers of the alerts of a team, by their names, in place of those of the stack. */
+export interface TeamReceivers {
+  /**
+   * Receiver of critical alerts, at any time.
+   *
+   * @default - that of the stack
+   */
+  readonly criticalReceiver?: string;
+  /**
+   * Receiver of warnings, in working hours.
+   *
+   * @default - that of the stack
+   */
+  readonly warningReceiver?: string;
+  /**
+   * Receiver of info alerts.
+   *
+   * @default - that of the stack
+   */
+  readonly infoReceiver?: string;
+}
 
 /** Options of {@link defaultPolicy}. Receivers are given by their names. */
-export interface DefaultPolicyProps {
+export interface DefaultPolicyProps extends TeamReceivers {
   /** Environment of the stack. */
   readonly environment: string;
+  /** Rules of the stack. The policy has the routes and inhibitions that their alerts need. */
+  readonly rules: readonly RuleGroup[];
   /**
    * Receiver of critical alerts, at any time.
    *
@@ -25,8 +55,18 @@ export interface DefaultPolicyProps {
   readonly warningReceiver: string;
   /** Receiver of info alerts. */
   readonly infoReceiver: string;
-  /** Receiver of the Watchdog: a service outside that notifies you when the Watchdog stops. */
-  readonly watchdogReceiver: string;
+  /**
+   * Receiver of the Watchdog: a service outside that notifies you when the Watchdog stops.
+   *
+   * @default - the receiver of info alerts; a stack then needs `noWatchdogReceiverReason`
+   */
+  readonly watchdogReceiver?: string;
+  /**
+   * Receivers of teams, by the values of the label `team`.
+   *
+   * @default - every team has the receivers of the stack
+   */
+  readonly teams?: Readonly<Record<string, TeamReceivers>>;
   /**
    * Time in which the team works.
    *
@@ -34,104 +74,112 @@ export interface DefaultPolicyProps {
    */
   readonly workingHours?: TimePeriod;
   /**
-   * Labels that must be equal for inhibition, besides `subject`, `job` and `instance`. Example: the
-   * label for the disk of a machine.
-   *
-   * @default - none
-   */
-  readonly equalLabels?: readonly string[];
-  /**
-   * Severities that alerts of the stack have. A route that no alert can reach is an issue.
-   *
-   * @default - critical, warning and info
-   */
-  readonly severities?: readonly [NotifiedSeverity, ...NotifiedSeverity[]];
-  /**
    * Reason why a failing integration may be reported through itself alone, or only in working hours,
    * as without `criticalReceiver`.
    *
    * @default - none: a receiver with another kind of integration also gets the report
    */
   readonly failingIntegrationReason?: string;
-  /**
-   * Whether the stack has the alert `AlertmanagerNotificationsFailing`, which both the critical
-   * receiver and the receiver of warnings get at any time: one of them may be what fails.
-   *
-   * @default true
-   */
-  readonly hasAlertmanagerAlerts?: boolean;
 }
 
-const order = ['critical', 'warning', 'info'] as const;
+/** Severities from the worst on. */
+const order = ['critical', 'warning', 'info', 'none'] as const satisfies readonly Severity[];
 const working = 'working-hours';
 
 /**
- * Creates the default policy. Critical alerts notify at any time, warnings in working hours. Info
- * alerts and the Watchdog have their own receivers. Nobody is woken for another environment than
- * production, unless it has a receiver of critical alerts.
+ * Creates the default policy for the alerts of a stack. Critical alerts notify at any time, warnings
+ * in working hours. Info alerts and the Watchdog have their own receivers. Nobody is woken for another
+ * environment than production, unless it has a receiver of critical alerts. A team can have receivers
+ * of its own.
  *
- * More severe alerts inhibit less severe ones with the same `subject`, `job` and `instance`. An
+ * More severe alerts inhibit less severe ones with the same `subject`, `job` and `instance`, and the
+ * same values of what else tells alerts about one subject apart, such as the disk of a machine. An
  * alert about a target that is down (`subject: 'target'`) inhibits alerts of the same instance, and
  * an alert about a job without targets (`subject: 'job'`) inhibits alerts of the job. A warning
  * never inhibits a critical alert.
  *
- * @throws ValidationError when production has no receiver of critical alerts
+ * @throws ValidationError when production has no receiver of critical alerts, or the name of a receiver is empty
  */
 export function defaultPolicy(props: DefaultPolicyProps): NotificationPolicy {
-  const {
-    environment,
-    criticalReceiver,
-    warningReceiver,
-    infoReceiver,
-    watchdogReceiver,
-    failingIntegrationReason,
-    equalLabels = [],
-    severities = order,
-    hasAlertmanagerAlerts = true,
-  } = props;
+  const { environment, criticalReceiver, warningReceiver, failingIntegrationReason } = props;
   if (environment === production && criticalReceiver === undefined) {
     throw new ValidationError({
       problem: 'defaultPolicy has no receiver of critical alerts, but the environment is production',
       remedy: 'set criticalReceiver, or name another environment',
     });
   }
-  const inWorkingHours = (severity: NotifiedSeverity): Route => ({
-    receiver: warningReceiver,
-    matchers: { severity },
-    activeTimeIntervals: [working],
-    repeatInterval: '24h',
-  });
-  const routes: Record<NotifiedSeverity, Route> = {
-    critical:
-      criticalReceiver === undefined
-        ? inWorkingHours('critical')
-        : {
-            receiver: criticalReceiver,
-            matchers: { severity: 'critical' },
-            // The fastest burn rate that pages spends 2 % of a month's budget in one hour:
-            // https://sre.google/workbook/alerting-on-slos/.
-            repeatInterval: '1h',
-          },
-    warning: inWorkingHours('warning'),
-    info: { receiver: infoReceiver, matchers: { severity: 'info' }, repeatInterval: '24h' },
-  };
-  const notified = order.filter((severity) => severities.includes(severity));
+  throwIssues(inPath('defaultPolicy', [props, ...Object.values(props.teams ?? {})].flatMap(emptyReceiverIssues)));
+  // Rendering the rules reports those that are invalid.
+  const alerts = props.rules.flatMap((group) => collectIssues([], () => knownAlerts([group]), []));
+  const routes = reached(routesOf(props), alerts);
   return {
     route: {
       receiver: warningReceiver,
-      groupBy: ['alertname', 'job'],
-      routes: [
-        watchdogRoute(watchdogReceiver),
-        ...(hasAlertmanagerAlerts && criticalReceiver !== undefined ? [failingRoute(warningReceiver)] : []),
-        ...notified.map((severity) => routes[severity]),
-      ],
+      groupBy: ['alertname', 'job'].filter((label) => isKnown(label, alerts)),
+      ...(routes.length > 0 ? { routes } : {}),
     },
-    ...(notified.some((severity) => routes[severity].activeTimeIntervals)
-      ? { timeIntervals: [workingHours(props.workingHours)] }
-      : {}),
+    ...(routes.some((route) => route.activeTimeIntervals) ? { timeIntervals: [workingHours(props.workingHours)] } : {}),
     ...(failingIntegrationReason === undefined ? {} : { failingIntegrationReason }),
-    inhibitions: [...equalLabelsInhibitions(notified, equalLabels), ...goneInhibitions(notified)],
+    inhibitions: [...sameSubjectInhibitions(alerts), ...goneInhibitions(alerts)].filter(
+      (inhibition) => inhibitionIssues([inhibition], alerts).length === 0,
+    ),
   };
+}
+
+function emptyReceiverIssues(receivers: TeamReceivers & { readonly watchdogReceiver?: string }): Issue[] {
+  const { criticalReceiver, warningReceiver, infoReceiver, watchdogReceiver } = receivers;
+  return emptyTextIssues({ criticalReceiver, warningReceiver, infoReceiver, watchdogReceiver });
+}
+
+/** Returns the routes that alerts reach, when each alert takes the first one that matches. */
+function reached(routes: readonly Route[], alerts: readonly KnownAlert[]): Route[] {
+  let passing = alerts;
+  return routes.filter((route) => {
+    const isReached = satisfying(route.matchers, passing).length > 0;
+    if (!route.continue) passing = remaining(route.matchers, passing);
+    return isReached;
+  });
+}
+
+/** Creates all routes that a policy can have. */
+function routesOf(props: DefaultPolicyProps): Route[] {
+  const { criticalReceiver, warningReceiver, watchdogReceiver, teams = {} } = props;
+  return [
+    ...(watchdogReceiver === undefined ? [] : [watchdogRoute(watchdogReceiver)]),
+    ...(criticalReceiver === undefined || criticalReceiver === warningReceiver ? [] : [failingRoute(warningReceiver)]),
+    ...Object.entries(teams).flatMap(([team, receivers]) =>
+      severityRoutes(receivers, criticalReceiver !== undefined).map((route) => ({
+        ...route,
+        matchers: { [teamLabel]: team, ...route.matchers },
+      })),
+    ),
+    ...severityRoutes(props, criticalReceiver !== undefined),
+  ];
+}
+
+/**
+ * Creates the routes to receivers, by severity.
+ *
+ * @param isOnCall whether critical alerts notify at any time; otherwise they are like warnings
+ */
+function severityRoutes(receivers: TeamReceivers, isOnCall: boolean): Route[] {
+  const { criticalReceiver, warningReceiver, infoReceiver } = receivers;
+  const inWorkingHours = { activeTimeIntervals: [working], repeatInterval: '24h' } as const;
+  const ways: Record<Severity, readonly [receiver: string | undefined, settings: Omit<Route, 'receiver'>]> = {
+    critical:
+      criticalReceiver === undefined && !isOnCall
+        ? [warningReceiver, inWorkingHours]
+        : // The fastest burn rate that pages spends 2 % of a month's budget in one hour:
+          // https://sre.google/workbook/alerting-on-slos/.
+          [criticalReceiver, { repeatInterval: '1h' }],
+    warning: [warningReceiver, inWorkingHours],
+    info: [infoReceiver, { repeatInterval: '24h' }],
+    none: [infoReceiver, { repeatInterval: '24h' }],
+  };
+  return order.flatMap((severity) => {
+    const [receiver, settings] = ways[severity];
+    return receiver === undefined ? [] : [{ receiver, matchers: { severity }, ...settings }];
+  });
 }
 
 /**
@@ -167,16 +215,55 @@ function workingHours(
  * Creates one inhibition rule for each source severity. A single rule would make a warning both
  * source and target. While two such warnings fire, Alertmanager could miss a critical source.
  */
-function equalLabelsInhibitions(notified: readonly NotifiedSeverity[], equalLabels: readonly string[]): Inhibition[] {
-  const equal = ['subject', 'job', 'instance', ...equalLabels];
+function sameSubjectInhibitions(alerts: readonly KnownAlert[]): Inhibition[] {
+  const notified = severitiesOf(alerts);
+  const equal = ['subject', 'job', 'instance', ...distinguishingLabels(alerts)];
   return notified.flatMap((severity, index) => {
     const [less, ...least] = notified.slice(index + 1);
     return less === undefined ? [] : [{ source: { severity }, target: { severity: oneOf(less, ...least) }, equal }];
   });
 }
 
+/** Returns the severities of alerts that notify, from the worst on. */
+function severitiesOf(alerts: readonly KnownAlert[]): Severity[] {
+  const found = new Set(alerts.flatMap(({ labels }) => valuesOf(labels, 'severity').only ?? []));
+  return order.filter((severity) => severity !== 'none' && found.has(severity));
+}
+
+/**
+ * Returns the labels that tell alerts about one subject apart, such as the mount point of a disk: all
+ * alerts about it have the label. One that only some of them have would prevent their inhibition.
+ */
+function distinguishingLabels(alerts: readonly KnownAlert[]): string[] {
+  const bySubject = new Map<string | undefined, KnownAlert[]>();
+  for (const alert of alerts) {
+    const subject = valuesOf(alert.labels, 'subject').only?.[0];
+    bySubject.set(subject, [...(bySubject.get(subject) ?? []), alert]);
+  }
+  const shared = [...bySubject.values()].filter((group) => severitiesOf(group).length > 1);
+  const labels = new Set(shared.flatMap((group) => group.flatMap((one) => Object.keys(one.labels))));
+  return [...labels]
+    .filter((label) => !['subject', 'job', 'instance'].includes(label))
+    .filter((label) => shared.some((group) => group.every((one) => isOpen(one, label))))
+    .filter((label) =>
+      shared.every((group) => group.every((one) => isOpen(one, label)) || group.every((one) => !has(one, label))),
+    )
+    .sort();
+}
+
+/** Tests whether an alert always has a label, with a value that differs between its series. */
+function isOpen({ labels }: KnownAlert, label: string): boolean {
+  const values = valuesOf(labels, label);
+  return !includes(values, '') && values.only?.length !== 1;
+}
+
+function has({ labels }: KnownAlert, label: string): boolean {
+  return isSomething(valuesOf(labels, label));
+}
+
 /** Creates the inhibition rules of targets that are down and of jobs without targets. */
-function goneInhibitions(notified: readonly NotifiedSeverity[]): Inhibition[] {
+function goneInhibitions(alerts: readonly KnownAlert[]): Inhibition[] {
+  const notified = severitiesOf(alerts);
   const gone = { target: ['job', 'instance'], job: ['job'] };
   return Object.entries(gone).flatMap(([subject, equal]) =>
     notified

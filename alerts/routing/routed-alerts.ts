@@ -78,7 +78,7 @@ export function satisfying(matchers: Matchers = {}, alerts: readonly KnownAlert[
  * Returns the alerts that possibly do not satisfy matchers, with their possible labels in that
  * case.
  */
-function remaining(matchers: Matchers = {}, alerts: readonly KnownAlert[]): KnownAlert[] {
+export function remaining(matchers: Matchers = {}, alerts: readonly KnownAlert[]): KnownAlert[] {
   const nodes = matcherNodes(matchers);
   return alerts.flatMap((alert) => {
     const verdicts = nodes.map((node) => verdictOf(valuesOf(alert.labels, node.label), node));

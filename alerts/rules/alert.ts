@@ -121,6 +121,8 @@ export function alert<L extends string, U extends AnyUnit>(given: AlertProps<L, 
     ...(props.panel ? { panel: props.panel } : {}),
     ...(runbook ? { runbook } : {}),
     features: featuresOf(node),
+    changed: ({ labels: added, ...properties }) =>
+      alert({ ...props, ...properties, ...(added ? { labels: { ...props.labels, ...added } } : {}) }),
     toJson: (context) => {
       const resolved = resolvedNode(`alert ${name}`, issues, node, context);
       return {

@@ -54,6 +54,14 @@ export interface RuleGroup extends Required<Pick<RuleGroupProps, 'name' | 'rules
   readonly objective?: Objective<Unit>;
   /** Issues that kept the rules from being built. */
   readonly issues?: readonly Issue[];
+  /** Alerts that are not among the rules, because a team has switched them off. */
+  readonly switchedOff?: readonly SwitchedOffAlert[];
+}
+
+/** Alert that a team has switched off. */
+export interface SwitchedOffAlert {
+  readonly name: string;
+  readonly reason: string;
 }
 
 /** Creates a rule group. It is deeply frozen. */
@@ -67,6 +75,11 @@ export function ruleGroup(props: RuleGroupProps): RuleGroup {
  */
 export function scopeOf(job: string | undefined): MatcherNode[] {
   return job === undefined ? [] : [{ label: 'job', operator: '=', value: job }];
+}
+
+/** Returns the groups that have rules to evaluate: not those whose alerts are all switched off. */
+export function evaluatedGroups(groups: readonly RuleGroup[]): RuleGroup[] {
+  return groups.filter(({ rules, switchedOff = [] }) => rules.length > 0 || switchedOff.length === 0);
 }
 
 /** Rule file in the format of Prometheus. */
@@ -112,7 +125,7 @@ function renderedFile(groups: readonly RuleGroup[], context: FileContext): RuleF
     ...groups.flatMap(({ name }) => characterIssues(name, 'name of a group')),
     ...groups.flatMap((group) => group.issues ?? []),
     ...groups
-      .filter((group) => group.rules.length === 0 && group.issues === undefined)
+      .filter((group) => group.rules.length === 0 && group.issues === undefined && group.switchedOff === undefined)
       .map(({ name }) => ({ problem: `group ${name} has no rules` })),
     ...nameIssues(
       groups.flatMap((group) =>
@@ -125,7 +138,7 @@ function renderedFile(groups: readonly RuleGroup[], context: FileContext): RuleF
       ),
     ),
   ];
-  const json = groups.map(({ name, interval, window, job, rules: ofGroup }) => {
+  const json = evaluatedGroups(groups).map(({ name, interval, window, job, rules: ofGroup }) => {
     issues.push(
       ...durationIssues(interval, { path: `group ${name}: interval` }),
       ...durationIssues(window, { path: `group ${name}: window` }),

@@ -41,6 +41,15 @@ export interface RuleJson {
   readonly annotations?: Readonly<Record<string, string>>;
 }
 
+/** Properties of an alert that a team changes where it did not write the alert. */
+export interface AlertProperties {
+  readonly severity?: Severity;
+  /** Time for which the condition must hold before the alert fires; '0s' for none. */
+  readonly for?: Duration;
+  /** Labels in addition to those of the alert. */
+  readonly labels?: Readonly<Record<string, string>>;
+}
+
 /** Alerting or recording rule. */
 export interface Rule {
   readonly kind: 'alert' | 'record';
@@ -65,6 +74,8 @@ export interface Rule {
   };
   /** Experimental features of Prometheus that the expression needs. */
   readonly features: ReadonlySet<string>;
+  /** Creates the same alert with other properties. Recording rules have none to change. */
+  readonly changed?: (properties: AlertProperties) => Rule;
   /**
    * Renders the rule.
    *

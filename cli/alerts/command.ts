@@ -7,6 +7,7 @@ import { explanation, explanationData } from './explanation';
 import { overview, overviewData } from './overview';
 import type { StackProps } from '../../stack/stack';
 import { routedOf, type Routed } from '../../stack/routed';
+import { switchedOff, switchedOffText } from '../../stack/switched-off';
 
 /** Arguments of `vigie alerts`. */
 export interface AlertsArguments {
@@ -39,7 +40,12 @@ export function alertsCommand(
     });
   }
   const routed = routedStack(name, stacks);
-  if (pairs.length === 0) return isJson ? json(overviewData(routed)) : overview(routed);
+  if (pairs.length === 0) {
+    const stack = namedStack(name, stacks);
+    if (isJson) return json(overviewData(routed, switchedOff(stack)));
+    const off = switchedOffText(stack);
+    return [overview(routed), ...(off === undefined ? [] : [off])].join('\n');
+  }
   const labels = labelsOf(pairs, routed.alerts);
   const moment = at === undefined ? undefined : momentOf(at);
   return isJson ? json(explanationData(routed, labels, moment)) : explanation(routed, labels, moment);

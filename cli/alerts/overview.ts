@@ -9,6 +9,7 @@ import {
 import { valuesOf, type LabelValues } from '../../alerts/routing/label-values';
 import { table } from '../../core/table';
 import type { Routed } from '../../stack/routed';
+import type { switchedOff } from '../../stack/switched-off';
 
 /**
  * Renders the alerts of a stack as a table: severity, receivers, grouping and inhibiting alerts.
@@ -29,7 +30,7 @@ export function overview({ name, policy, alerts }: Routed): string {
 }
 
 /** Returns the alerts of a stack for programs: severities, receivers, grouping and inhibiting alerts. */
-export function overviewData({ name, policy, alerts }: Routed): unknown {
+export function overviewData({ name, policy, alerts }: Routed, off: ReturnType<typeof switchedOff>): unknown {
   const inhibitorsOf = possibleInhibitors(policy, alerts);
   return {
     stack: name,
@@ -40,6 +41,7 @@ export function overviewData({ name, policy, alerts }: Routed): unknown {
       receivers: possibleDestinationsOf(policy, alert).map(destinationData),
       inhibitedBy: [...new Set(inhibitorsOf(alert).map(({ source }) => source.name))],
     })),
+    switchedOff: off,
   };
 }
 

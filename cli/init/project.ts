@@ -70,14 +70,6 @@ outside working hours, warning -> nobody
 Watchdog -> watchdog
 `;
 
-const policy = `defaultPolicy({
-      environment: 'production',
-      criticalReceiver: 'phone',
-      warningReceiver: 'chat',
-      infoReceiver: 'nobody',
-      watchdogReceiver: 'watchdog',
-    })`;
-
 function application({ name, identifier }: Project): string {
   return `(of) => [
     // Its pods have the label app=${name} in the namespace ${name}, and expose /metrics on port 8080.
@@ -92,7 +84,6 @@ const url = (key: string) => SecretValue.fromExisting('notifications', key);
 function serverStack(project: Project): string {
   const { name, identifier, language } = project;
   return `import { SecretValue, Size } from 'vigie';
-import { defaultPolicy } from 'vigie/alerts';
 import { application, presets } from 'vigie/library';
 import { k3s } from 'vigie/targets';
 import { ${identifier} } from './catalogue';
@@ -122,7 +113,11 @@ export const stack = presets.k3sServer(
         // A service that notifies you when the calls of the Watchdog stop.
         { name: 'watchdog', integrations: [{ kind: 'webhook', url: url('watchdog'), sendsResolved: false }] },
       ],
-      policy: ${policy},
+      criticalReceiver: 'phone',
+      // In working hours.
+      warningReceiver: 'chat',
+      infoReceiver: 'nobody',
+      watchdogReceiver: 'watchdog',
     },
   },
   ${application(project)},
@@ -133,7 +128,6 @@ export const stack = presets.k3sServer(
 function agentStack(project: Project): string {
   const { name, identifier, language } = project;
   return `import { SecretValue, Size } from 'vigie';
-import { defaultPolicy } from 'vigie/alerts';
 import { application, presets } from 'vigie/library';
 import { kubernetes } from 'vigie/targets';
 import { ${identifier} } from './catalogue';
@@ -142,16 +136,6 @@ import { ${identifier} } from './catalogue';
 export const target = kubernetes();
 
 ${secretUrl}
-const { route, timeIntervals = [] } = defaultPolicy({
-  environment: 'production',
-  criticalReceiver: 'phone',
-  warningReceiver: 'chat',
-  infoReceiver: 'chat',
-  watchdogReceiver: 'watchdog',
-  severities: ['critical', 'warning'],
-  hasAlertmanagerAlerts: false,
-});
-
 /** ${capitalized(project.name)} in Grafana Cloud: an agent scrapes it and sends the samples. */
 export const stack = presets.agent(
   {
@@ -165,13 +149,19 @@ export const stack = presets.agent(
     metrics: { url: 'https://prometheus.grafana.example/api/prom/push', user: '1234567' },
     retention: '390d',
     volume: { size: Size.gibibytes(1) },
-    receivers: [
-      { name: 'phone', integrations: [{ kind: 'discord', url: url('discord') }] },
-      { name: 'chat', integrations: [{ kind: 'slack', url: url('slack') }] },
-      // A service that notifies you when the calls of the Watchdog stop.
-      { name: 'watchdog', integrations: [{ kind: 'webhook', url: url('watchdog'), sendsResolved: false }] },
-    ],
-    policy: { route, timeIntervals },
+    notifications: {
+      receivers: [
+        { name: 'phone', integrations: [{ kind: 'discord', url: url('discord') }] },
+        { name: 'chat', integrations: [{ kind: 'slack', url: url('slack') }] },
+        // A service that notifies you when the calls of the Watchdog stop.
+        { name: 'watchdog', integrations: [{ kind: 'webhook', url: url('watchdog'), sendsResolved: false }] },
+      ],
+      criticalReceiver: 'phone',
+      // In working hours.
+      warningReceiver: 'chat',
+      infoReceiver: 'chat',
+      watchdogReceiver: 'watchdog',
+    },
   },
   ${application(project)},
 );

@@ -1,21 +1,37 @@
 import type { Issue } from '../../core/errors';
 import { capitalized } from '../../core/text';
 import type { JobSystem } from '../../stack/system';
+import { adjustedSystem } from '../common/adjust';
+import { siteAlertTable, targetAlertTable, withoutThreshold, type Adjustable } from '../common/alert-table';
 import type { SystemContext } from '../common/wording';
 import { requestsAlerts } from './requests/alerts';
 import { requestsDashboard } from './requests/dashboard';
 import { defaultDuration, defaultErrorShare, type RequestLimits } from './requests/limits';
 import { requestSignals } from './requests/signals';
-import { applicationSystem, type ApplicationProps } from './system';
+import { applicationSystem, type ApplicationAlerts, type ApplicationProps } from './system';
 import { texts } from './texts';
 
-/** Application of which only its catalogue is known. */
-export interface CatalogueApplicationProps
+/** Start of the names of the alerts of an application: `shop-api` gives `ShopApi`. */
+type PascalCase<J extends string> = J extends `${infer First}-${infer Rest}`
+  ? `${Capitalize<First>}${PascalCase<Rest>}`
+  : Capitalize<J>;
+
+/** Alerts of an application, by the name of its job. The limits of those on its requests are `limits`. */
+export type CatalogueAlerts<J extends string> = ApplicationAlerts<PascalCase<J>> &
+  Readonly<Record<`${PascalCase<J>}${'ErrorsHigh' | 'Slow'}`, 'without threshold'>>;
+
+/**
+ * Application of which only its catalogue is known.
+ *
+ * @typeParam J name of its job
+ */
+export interface CatalogueApplicationProps<J extends string = string>
   extends
     SystemContext,
-    Pick<ApplicationProps, 'catalogue' | 'namespace' | 'port' | 'publicUrls' | 'certificateLimits'> {
+    Pick<ApplicationProps, 'catalogue' | 'namespace' | 'port' | 'publicUrls' | 'certificateLimits'>,
+    Adjustable<CatalogueAlerts<J>> {
   /** Name of its job, its dashboard, and the label `app` of its pods: lowercase letters, digits and `-`. */
-  readonly job: string;
+  readonly job: J;
   /**
    * Name of the application as users read it.
    *
@@ -40,7 +56,7 @@ export interface CatalogueSystem extends JobSystem {
  * Creates the system of an application from its catalogue alone: the dashboard of the rate, errors and
  * duration of its requests and of its processes, and the alerts on them, as far as its metrics allow.
  */
-export function catalogueSystem(props: CatalogueApplicationProps): CatalogueSystem {
+export function catalogueSystem<const J extends string>(props: CatalogueApplicationProps<J>): CatalogueSystem {
   const {
     job,
     catalogue,
@@ -49,6 +65,8 @@ export function catalogueSystem(props: CatalogueApplicationProps): CatalogueSyst
     namespace,
     title = capitalized(job),
     limits: given = {},
+    team,
+    adjust,
     ...others
   } = props;
   const t = texts[language].application;
@@ -73,7 +91,15 @@ export function catalogueSystem(props: CatalogueApplicationProps): CatalogueSyst
     dashboards: () => (dashboard ? [dashboard] : []),
     rules: (of) => requestsAlerts({ ...of, title, name, signals, limits }),
   });
-  return { ...system, omitted: [...signals.omitted, ...(signals.duration && !duration ? [oneBound] : [])] };
+  const alerts = {
+    ...withoutThreshold(...system.rules.flatMap((group) => group.rules.map((rule) => rule.name))),
+    ...targetAlertTable(name),
+    ...(others.publicUrls ? siteAlertTable(name) : {}),
+  };
+  return {
+    ...adjustedSystem(system, { team, adjust }, alerts),
+    omitted: [...signals.omitted, ...(signals.duration && !duration ? [oneBound] : [])],
+  };
 }
 
 const oneBound: Issue = {

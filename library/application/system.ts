@@ -4,11 +4,32 @@ import { podJob } from '../../servers/prometheus/jobs/pod-job';
 import type { PublicUrl, PublicUrls } from '../../stack/public-urls';
 import type { JobSystem, System } from '../../stack/system';
 import type { WatchedPods } from '../../stack/watched-job';
+import { adjustedSystem } from '../common/adjust';
+import {
+  siteAlertTable,
+  targetAlertTable,
+  type Adjustable,
+  type SiteAlerts,
+  type TargetAlerts,
+} from '../common/alert-table';
 import type { AlertsOf } from '../common/alerts';
 import type { Wording } from '../common/wording';
 
-/** Pods that the team deploys, and their texts. */
-export interface ApplicationProps extends Wording, Omit<WatchedPods, 'kind' | 'pods'>, Pick<System, 'patches'> {
+/** Alerts that the presets create for an application, by the start of their names. */
+export type ApplicationAlerts<N extends string> = TargetAlerts<N> & SiteAlerts<N>;
+
+/**
+ * Pods that the team deploys, and their texts.
+ *
+ * @typeParam N start of the names of its alerts
+ */
+export interface ApplicationProps<N extends string = string>
+  extends
+    Wording,
+    Omit<WatchedPods, 'kind' | 'pods' | 'adjustments'>,
+    Pick<System, 'patches'>,
+    Adjustable<ApplicationAlerts<N>> {
+  readonly name: N;
   readonly catalogue: Catalogue;
   readonly namespace: string;
   /** Port of the exposition. */
@@ -33,9 +54,9 @@ export interface ApplicationProps extends Wording, Omit<WatchedPods, 'kind' | 'p
 }
 
 /** System of an application or exporter in pods whose label `app` is the name of the job. */
-export function applicationSystem(props: ApplicationProps): JobSystem {
+export function applicationSystem<const N extends string>(props: ApplicationProps<N>): JobSystem {
   const { catalogue, namespace, port, dashboards, rules, patches = [], language, commands, ...others } = props;
-  const { publicUrls, certificateLimits, ...watched } = others;
+  const { publicUrls, certificateLimits, team, adjust, ...watched } = others;
   const { title, name, impact } = watched;
   const labels = { app: props.job };
   const pods = { namespace, labels };
@@ -43,7 +64,7 @@ export function applicationSystem(props: ApplicationProps): JobSystem {
   const scraped = podJob({ job: props.job, catalogue, namespace, selector: labels, port });
   const issues = emptyTextIssues({ title, impact, hint: watched.hint });
   const job = { ...scraped, issues: [...scraped.issues, ...issues] };
-  return {
+  const system: JobSystem = {
     job,
     jobs: [job],
     watched: [{ ...watched, kind: 'pods', pods }],
@@ -63,4 +84,6 @@ export function applicationSystem(props: ApplicationProps): JobSystem {
     dashboards: dashboards(of),
     rules: rules(of),
   };
+  const alerts = { ...targetAlertTable(name), ...(publicUrls ? siteAlertTable(name) : {}) };
+  return adjustedSystem(system, { team, adjust }, alerts);
 }

@@ -2,12 +2,15 @@ import type { Language } from '../../alerts';
 import {
   objectivesRow,
   query,
+  thresholds,
   type DashboardProps,
   type ObjectivesRowProps,
   type Query,
+  type Thresholds,
   type ValuePanelProps,
 } from '../../dashboards';
-import { withoutNaN, type Instant } from '../../promql';
+import type { Unit } from '../../metrics';
+import { withoutNaN, type Instant, type Quantity } from '../../promql';
 import { texts } from './texts';
 
 /** Options of the dashboard of an application or exporter. */
@@ -29,6 +32,13 @@ export function noTraffic(language: Language): string {
 export function siblings(language: Language): Pick<DashboardProps, 'links' | 'noValue' | 'annotationNames'> {
   const { dashboards, noData, annotations } = texts[language];
   return { links: [{ title: dashboards, tag: 'vigie' }], noValue: noData, annotationNames: annotations };
+}
+
+/** Returns colours that turn red where an alert fires, and yellow before, unless the alert fires earlier. */
+export function warningBelow<U extends Unit>(yellow: Quantity<U>, red: Quantity<U>): Thresholds<U> {
+  return yellow.value < red.value
+    ? thresholds('green', [yellow, 'yellow'], [red, 'red'])
+    : thresholds('green', [red, 'red']);
 }
 
 /** Value mappings of a panel with the state of a server. */

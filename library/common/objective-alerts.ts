@@ -1,8 +1,11 @@
 import { objectiveRules, type Language, type PanelReference, type RuleGroup, type Runbook } from '../../alerts';
+import { adjustedGroup } from '../../alerts/rules/adjustment';
 import { inPath } from '../../core/errors';
 import { emptyTextIssues } from '../../core/text';
 import type { Unit } from '../../metrics';
 import type { Objective } from '../../promql';
+import { changesIssues, validChanges } from './adjust';
+import { withoutThreshold, type Adjustments } from './alert-table';
 import { withIssues } from './rule-group-issues';
 import { texts } from './texts';
 
@@ -17,10 +20,14 @@ export interface ApplicationText {
   readonly language: Language;
 }
 
-/** Texts of an objective. */
-export interface ObjectiveText {
+/**
+ * Texts of an objective.
+ *
+ * @typeParam N prefix of the names of its alerts
+ */
+export interface ObjectiveText<N extends string = string> {
   /** Prefix of the names of its alerts. */
-  readonly name: string;
+  readonly name: N;
   readonly objective: Objective<Unit>;
   readonly runbook: Runbook;
   /** Text after the share of failures, as in `12% 5xx errors`. */
@@ -28,12 +35,18 @@ export interface ObjectiveText {
   readonly goal: string;
   /** First step of the diagnosis. */
   readonly first: string;
+  /**
+   * Changes of its alerts, whose thresholds follow from the objective.
+   *
+   * @default - none
+   */
+  readonly adjust?: Adjustments<Readonly<Record<`${N}${'Page' | 'Ticket'}`, 'without threshold'>>>;
 }
 
 /** Creates the rules of an objective of an application. */
-export function objectiveAlerts(
+export function objectiveAlerts<const N extends string>(
   { title, job, panel, language }: ApplicationText,
-  { name, objective, failures, goal, first, runbook }: ObjectiveText,
+  { name, objective, failures, goal, first, runbook, adjust }: ObjectiveText<N>,
 ): RuleGroup[] {
   const t = texts[language].objectiveAlerts;
   const [rules, ...others] = objectiveRules({
@@ -52,6 +65,8 @@ export function objectiveAlerts(
     },
     panel,
   });
-  const issues = emptyTextIssues({ title, failures, goal, first });
-  return [withIssues(rules!, inPath(`objective ${objective.name}`, issues)), ...others];
+  const alerts = withoutThreshold(...rules!.rules.flatMap((rule) => (rule.kind === 'alert' ? rule.name : [])));
+  const issues = [...emptyTextIssues({ title, failures, goal, first }), ...changesIssues(adjust, alerts)];
+  const adjusted = adjustedGroup(rules!, { adjust: validChanges(adjust, alerts) });
+  return [withIssues(adjusted, inPath(`objective ${objective.name}`, issues)), ...others];
 }

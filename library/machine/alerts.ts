@@ -1,7 +1,8 @@
 import { alert, firstQuery, ruleGroup, type RuleGroup } from '../../alerts';
-import { days, delta, on, percent, predictLinear, rate, selectors } from '../../promql';
+import { days, delta, on, predictLinear, rate, selectors, type Quantity } from '../../promql';
 import { nodeExporterAddress } from '../../servers/node-exporter/spec';
 import { despiteMissedScrapes, type ServerAlertsOf } from '../common/alerts';
+import { machineAlertTable, type MachineThresholds } from './alert-table';
 import { nodeExporter } from './catalogue';
 import {
   fileSystemAvailable,
@@ -20,19 +21,29 @@ const labels = ['job', 'instance', 'mountpoint'] as const;
 /** The alert about a full disk inhibits the one about a disk that fills up. */
 const space = 'machine-disk-space';
 
-/** Alerts on conditions of a machine that stop everything on it. */
-export function machineAlerts({ job, ...of }: ServerAlertsOf): RuleGroup {
-  return ruleGroup({ name: 'machine', job, rules: rulesOf(texts[of.language], runbooksOf(of)) });
+/** Options of the alerts on machines. */
+export interface MachineAlertsOf extends ServerAlertsOf {
+  /**
+   * Shares used above which they fire.
+   *
+   * @default - 60 % for a disk that fills up; 90 % for one that is almost full, and for memory
+   */
+  readonly thresholds?: MachineThresholds;
 }
 
-const rulesOf = (t: Texts, runbooks: ReturnType<typeof runbooksOf>) => [
+/** Alerts on conditions of a machine that stop everything on it. */
+export function machineAlerts({ job, thresholds = machineAlertTable, ...of }: MachineAlertsOf): RuleGroup {
+  return ruleGroup({ name: 'machine', job, rules: rulesOf(texts[of.language], runbooksOf(of), thresholds) });
+}
+
+const rulesOf = (t: Texts, runbooks: ReturnType<typeof runbooksOf>, thresholds: MachineThresholds) => [
   alert({
     name: 'MachineDiskFillingUp',
     // The linear regression over six hours smooths short changes, such as a compaction or an image
-    // pull. The second condition excludes large disks that are nearly empty.
+    // pull.
     condition: predictLinear(freeBytes, days(1), '6h')
       .lessThan(0)
-      .and(fileSystemUseOf(despiteMissedScrapes).greaterThan(percent(60)), on(...labels)),
+      .and(fileSystemUseOf(despiteMissedScrapes).greaterThan(thresholds.MachineDiskFillingUp), on(...labels)),
     // The copy of a backup may lie on the disk until it has been sent.
     for: '2h',
     severity: 'warning',
@@ -43,11 +54,12 @@ const rulesOf = (t: Texts, runbooks: ReturnType<typeof runbooksOf>) => [
   }),
   alert({
     name: 'MachineDiskAlmostFull',
-    condition: fileSystemUseOf(despiteMissedScrapes).greaterThan(percent(90)),
+    condition: fileSystemUseOf(despiteMissedScrapes).greaterThan(thresholds.MachineDiskAlmostFull),
     for: '10m',
     severity: 'critical',
     subject: space,
-    ...t.almostFull,
+    summary: t.almostFull.summary,
+    description: t.almostFull.description(freeShare(thresholds.MachineDiskAlmostFull)),
     panel: machinePanel('disk'),
     runbook: runbooks.almostFull,
   }),
@@ -63,14 +75,20 @@ const rulesOf = (t: Texts, runbooks: ReturnType<typeof runbooksOf>) => [
   alert({
     name: 'MachineMemoryAlmostExhausted',
     // A machine without memory misses scrapes.
-    condition: memoryUseOf(despiteMissedScrapes).greaterThan(percent(90)),
+    condition: memoryUseOf(despiteMissedScrapes).greaterThan(thresholds.MachineMemoryAlmostExhausted),
     for: '10m',
     severity: 'warning',
-    ...t.memory,
+    summary: t.memory.summary,
+    description: t.memory.description(freeShare(thresholds.MachineMemoryAlmostExhausted)),
     panel: machinePanel('memoryUse'),
     runbook: runbooks.memory,
   }),
 ];
+
+/** Percentage that is free at a share used. */
+function freeShare({ value }: Quantity<'ratio'>): number {
+  return Number((100 * (1 - value)).toPrecision(3));
+}
 
 /** Runbook pages of the alerts, with commands for the server. */
 function runbooksOf({ language, commands }: Omit<ServerAlertsOf, 'job'>) {

@@ -9,7 +9,8 @@ import {
   timeSeriesPanel,
 } from '../../dashboards';
 import { avg, count, not, percent, quantity, rate, selectors, sum, time } from '../../promql';
-import { siblings, type DashboardOf } from '../common/dashboard';
+import { siblings, warningBelow, type DashboardOf } from '../common/dashboard';
+import { machineAlertTable, type MachineThresholds } from './alert-table';
 import { nodeExporter } from './catalogue';
 import { cpuUse, fileSystemUse, memoryUse } from './expressions';
 import { texts, type Texts } from './texts';
@@ -20,8 +21,18 @@ const disk = { device: /(sd|vd|xvd|nvme|mmcblk|dm-).*/ };
 
 const uid = 'machine';
 
+/** Options of the dashboard of a machine. */
+export interface MachineDashboardOf extends DashboardOf {
+  /**
+   * Shares used at which its alerts fire.
+   *
+   * @default - those of its alerts
+   */
+  readonly thresholds?: MachineThresholds;
+}
+
 /** Overview dashboard of a machine. */
-export function machineDashboard({ jobs, language }: DashboardOf) {
+export function machineDashboard({ jobs, language, thresholds: of = machineAlertTable }: MachineDashboardOf) {
   const t = texts[language].dashboard;
   return new Dashboard({
     uid,
@@ -31,33 +42,31 @@ export function machineDashboard({ jobs, language }: DashboardOf) {
     jobs,
     ...siblings(language),
     started: m.node_boot_time_seconds,
-    rows: { state: state(t), processor: processor(t), disks: disks(t) },
+    rows: { state: state(t, of), processor: processor(t), disks: disks(t) },
   });
 }
 
 /** Returns the handle of a panel. */
 export const machinePanel = panelHandles<typeof machineDashboard>(uid);
 
-const load = thresholds('green', [percent(75), 'yellow'], [percent(90), 'red']);
-
-const state = (t: Texts['dashboard']) =>
+const state = (t: Texts['dashboard'], of: MachineThresholds) =>
   row(t.rows.state, {
     cpu: gaugePanel({
       ...t.cpu,
       queries: [query(cpuUse, byInstance)],
-      thresholds: load,
+      thresholds: thresholds('green', [percent(75), 'yellow'], [percent(90), 'red']),
       height: 6,
     }),
     memory: gaugePanel({
       ...t.memory,
       queries: [query(memoryUse, byInstance)],
-      thresholds: load,
+      thresholds: warningBelow(percent(75), of.MachineMemoryAlmostExhausted),
       height: 6,
     }),
     disk: gaugePanel({
       ...t.disk,
       queries: [query(fileSystemUse, { legend: ({ mountpoint }) => mountpoint })],
-      thresholds: thresholds('green', [percent(80), 'yellow'], [percent(90), 'red']),
+      thresholds: warningBelow(percent(80), of.MachineDiskAlmostFull),
       height: 6,
     }),
     uptime: statPanel({

@@ -1,13 +1,17 @@
 import { SecretValue } from '../../core/secret-value';
 import { staticJob } from '../../servers/prometheus/jobs/static-job';
 import type { System } from '../../stack/system';
+import { adjustedSystem } from '../common/adjust';
+import { targetAlertTable, type Adjustable } from '../common/alert-table';
 import type { Wording } from '../common/wording';
 import { minio as minioCatalogue } from './catalogue';
 import { minioDashboard } from './dashboard';
 import { texts } from './texts';
 
+const alerts = targetAlertTable('Minio');
+
 /** Properties of MinIO deployed by an application. */
-export interface MinioProps extends Pick<Wording, 'language'> {
+export interface MinioProps extends Pick<Wording, 'language'>, Adjustable<typeof alerts> {
   /** Namespace of the application. */
   readonly namespace: string;
   /**
@@ -19,7 +23,7 @@ export interface MinioProps extends Pick<Wording, 'language'> {
 }
 
 /** System of the object storage. */
-export function minioSystem({ namespace, labels = { app: 'minio' }, language }: MinioProps): System {
+export function minioSystem({ namespace, labels = { app: 'minio' }, language, team, adjust }: MinioProps): System {
   const { impact, hint } = texts[language];
   const pods = { namespace, labels };
   const job = staticJob({
@@ -31,7 +35,7 @@ export function minioSystem({ namespace, labels = { app: 'minio' }, language }: 
     // Created by `mc admin prometheus generate`.
     authorization: { bearerToken: SecretValue.fromExisting('minio-metrics', 'token') },
   });
-  return {
+  const system: System = {
     jobs: [job],
     watched: [
       {
@@ -49,4 +53,5 @@ export function minioSystem({ namespace, labels = { app: 'minio' }, language }: 
     dashboards: [minioDashboard({ jobs: [job.job], language })],
     rules: [],
   };
+  return adjustedSystem(system, { team, adjust }, alerts);
 }

@@ -4,7 +4,11 @@ import type { Wording } from '../common/wording';
 import { texts } from './texts';
 
 /** Hosts of the servers of a stack. */
-type Hosts = Pick<MonitoringStackProps, 'prometheus' | 'alertmanager' | 'grafana'>;
+interface Hosts {
+  readonly prometheus: Pick<MonitoringStackProps['prometheus'], 'exposure'>;
+  readonly alertmanager: Pick<NonNullable<MonitoringStackProps['alertmanager']>, 'exposure'>;
+  readonly grafana: Pick<MonitoringStackProps['grafana'], 'host' | 'basicAuth'>;
+}
 
 /**
  * URLs of the servers of a stack that Traefik exposes: the health page of Grafana, and the password
@@ -13,7 +17,7 @@ type Hosts = Pick<MonitoringStackProps, 'prometheus' | 'alertmanager' | 'grafana
  */
 export function monitoringSite({ prometheus, alertmanager, grafana }: Hosts, { language }: Wording): PublicUrls {
   const { title, impact } = texts[language].site;
-  const exposed = [prometheus.exposure, alertmanager?.exposure].filter((one) => one !== undefined);
+  const exposed = [prometheus.exposure, alertmanager.exposure].filter((one) => one !== undefined);
   return {
     job: 'monitoring-site',
     title,

@@ -8,20 +8,30 @@ import type { System } from '../../stack/system';
 import { alertmanagerAlerts } from '../alertmanager/alerts';
 import { alertmanager as alertmanagerCatalogue } from '../alertmanager/catalogue';
 import { alertmanagerJob } from '../alertmanager/job';
+import { adjustedSystem, thresholdsOf } from '../common/adjust';
+import type { Adjustable } from '../common/alert-table';
 import type { SystemContext } from '../common/wording';
 import { grafana as grafanaCatalogue } from '../grafana/catalogue';
 import { prometheusAlerts } from '../prometheus/alerts';
 import { prometheus as prometheusCatalogue } from '../prometheus/catalogue';
+import { monitoringAlertTable } from './alert-table';
 import { monitoringDashboard } from './dashboard';
 import { texts } from './texts';
 
 /** System of the stack itself: Prometheus, Alertmanager and Grafana. */
-export function monitoringSystem({ stack, language, commands }: SystemContext): System {
+export function monitoringSystem({
+  stack,
+  language,
+  commands,
+  team,
+  adjust,
+}: SystemContext & Adjustable<typeof monitoringAlertTable>): System {
   const t = texts[language];
   const prometheus = jobOf(prometheusAddress, prometheusCatalogue);
   const alertmanager = alertmanagerJob({ catalogue: alertmanagerCatalogue });
   const grafana = jobOf(grafanaAddress, grafanaCatalogue);
-  return {
+  const thresholds = thresholdsOf(monitoringAlertTable, adjust);
+  const system: System = {
     jobs: [prometheus, alertmanager, grafana],
     watched: [
       {
@@ -60,10 +70,11 @@ export function monitoringSystem({ stack, language, commands }: SystemContext): 
     ],
     dashboards: [monitoringDashboard({ prometheus: prometheus.job, grafana: grafana.job, language })],
     rules: [
-      ...prometheusAlerts({ job: prometheus.job, language, commands }),
+      ...prometheusAlerts({ job: prometheus.job, language, commands, thresholds }),
       ...alertmanagerAlerts({ job: alertmanager.job, prometheus: prometheus.job, language, commands }),
     ],
   };
+  return adjustedSystem(system, { team, adjust }, monitoringAlertTable);
 }
 
 /** Scrape job of a server of the stack, with its name. */

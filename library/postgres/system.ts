@@ -1,15 +1,24 @@
 import { SecretValue } from '../../core/secret-value';
 import type { JobSystem } from '../../stack/system';
 import { besideServer, type ServerOf } from '../application/beside-server';
+import { adjustedSystem } from '../common/adjust';
+import { targetAlertTable, withoutThreshold, type Adjustable } from '../common/alert-table';
 import { postgresAlerts } from './alerts';
 import { postgresExporter as postgresCatalogue } from './catalogue';
 import { postgresDashboard } from './dashboard';
 import { postgresExporter } from './exporter';
 import { texts } from './texts';
 
+const alerts = { ...withoutThreshold('PostgresUnreachable'), ...targetAlertTable('Postgres') };
+
 /** System of PostgreSQL. The exporter connects to one database. */
-export function postgresSystem({ database, ...props }: ServerOf & { readonly database: string }): JobSystem {
-  return besideServer(props, {
+export function postgresSystem({
+  database,
+  team,
+  adjust,
+  ...props
+}: ServerOf & { readonly database: string } & Adjustable<typeof alerts>): JobSystem {
+  const system = besideServer(props, {
     job: 'postgres',
     server: 'PostgreSQL',
     name: 'Postgres',
@@ -24,4 +33,5 @@ export function postgresSystem({ database, ...props }: ServerOf & { readonly dat
     dashboards: ({ job, language }) => [postgresDashboard({ jobs: [job], language })],
     rules: (of) => [postgresAlerts(of)],
   });
+  return adjustedSystem(system, { team, adjust }, alerts);
 }

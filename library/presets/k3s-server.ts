@@ -7,21 +7,35 @@ import type { AlertmanagerProps } from '../../servers/alertmanager/options';
 import type { BackupTarget } from '../../servers/grafana-backup/options';
 import type { VolumeProps } from '../../servers/volume';
 import type { CertificateLimits } from '../../stack/public-urls';
-import type { MonitoringStackProps } from '../../stack/stack';
-import { modulesOf, type System } from '../../stack/system';
+import type { MonitoringStackProps, StackContent } from '../../stack/stack';
+import type { System } from '../../stack/system';
+import { changesOf, validChanges } from '../common/adjust';
+import { siteAlertTable, type Adjustable } from '../common/alert-table';
 import { certificateLimitIssues, usableLimits } from '../common/certificates';
-import { withIssues } from '../common/rule-group-issues';
 import type { SystemContext } from '../common/wording';
+import { machineAlertTable } from '../machine/alert-table';
 import { machineSystem } from '../machine/system';
+import { monitoringAlertTable } from '../monitoring/alert-table';
 import { monitoringSite } from '../monitoring/site';
 import { monitoringSystem } from '../monitoring/system';
-import { samplesAlerts } from '../prometheus/alerts';
 import { reachabilitySystem } from '../reachability/system';
-import { targetAlerts } from '../targets/alerts';
-import { traefikSystem } from '../traefik/system';
+import { traefikAlertTable, traefikSystem } from '../traefik/system';
+import { contentOf, jobsAlertTable, unknownChangeIssues } from './content';
+import { notificationsIssues, resolvedNotifications, type OwnPolicy, type PresetNotifications } from './notifications';
+import type { Team } from './teams';
+
+const siteTable = siteAlertTable('Monitoring');
+
+/** Alerts that the preset creates, besides those of the given systems. */
+type ServerAlerts = typeof machineAlertTable &
+  typeof traefikAlertTable &
+  typeof monitoringAlertTable &
+  typeof siteTable &
+  typeof jobsAlertTable;
 
 /** k3s server with its Traefik, on which a stack runs. */
-export interface K3sServerProps {
+export interface K3sServerProps
+  extends Adjustable<ServerAlerts>, Pick<StackContent, 'removedRules' | 'exporters' | 'runbooks' | 'nodeExporter'> {
   /** Name of the stack. */
   readonly name: string;
   /** Environment: 'production', or another name. */
@@ -54,8 +68,53 @@ export interface K3sServerProps {
    * @default - a volume of 1 GiB on the disk of the server, about which synthesis warns
    */
   readonly backupTarget?: BackupTarget;
-  /** Receivers of notifications, and the policy that routes alerts to them. */
-  readonly notifications: Pick<AlertmanagerProps, 'receivers' | 'policy' | 'location'>;
+  /**
+   * Receivers of notifications, and who gets what. The policy follows from it and from the alerts of
+   * the stack; or give a policy of your own.
+   */
+  readonly notifications: (PresetNotifications | OwnPolicy) & Pick<AlertmanagerProps, 'location'>;
+  /**
+   * Teams of systems, by the names that systems give: their folder in Grafana and their receivers.
+   *
+   * @default - any team, with a folder of its name and the receivers of the stack
+   */
+  readonly teams?: Readonly<Record<string, Team>>;
+  /**
+   * Systems that the stack does not have: `machine` is node_exporter with its alerts.
+   *
+   * @default - none: it has both
+   */
+  readonly without?: readonly ('machine' | 'traefik')[];
+  /**
+   * Servers that Traefik does not expose.
+   *
+   * @default - none: Prometheus and Alertmanager ask for the password of `prometheus-users`
+   */
+  readonly unexposed?: readonly ('prometheus' | 'alertmanager')[];
+  /**
+   * Options of Prometheus, in place of those of the preset.
+   *
+   * @default - none
+   */
+  readonly prometheus?: Partial<MonitoringStackProps['prometheus']>;
+  /**
+   * Options of Alertmanager, in place of those of the preset.
+   *
+   * @default - none
+   */
+  readonly alertmanager?: Partial<Omit<NonNullable<MonitoringStackProps['alertmanager']>, 'receivers' | 'policy'>>;
+  /**
+   * Options of Grafana, in place of those of the preset.
+   *
+   * @default - none
+   */
+  readonly grafana?: Partial<MonitoringStackProps['grafana']>;
+  /**
+   * Image and resources of blackbox_exporter.
+   *
+   * @default - those of the server
+   */
+  readonly blackboxExporter?: Omit<NonNullable<StackContent['blackboxExporter']>, 'modules'>;
 }
 
 /**
@@ -69,62 +128,84 @@ export function k3sServer(
   props: K3sServerProps,
   application: (of: SystemContext) => readonly [System, ...System[]],
 ): MonitoringStackProps {
-  const { name, language = defaults.language, commands, domain } = props;
+  const { name, environment, language = defaults.language, commands, domain, notifications, teams = {}, team } = props;
+  const { without = [], unexposed = [], adjust, removedRules, exporters, runbooks } = props;
   const of: SystemContext = { stack: name, language, commands };
   /** Users with access to Prometheus and Alertmanager. */
   const users = SecretValue.fromExisting('prometheus-users', 'users');
-  const servers: Pick<MonitoringStackProps, 'prometheus' | 'alertmanager' | 'grafana'> = {
-    prometheus: {
-      retention: props.retention,
-      volume: props.volumes.prometheus,
-      exposure: { host: `prometheus.${domain}`, basicAuth: users },
-    },
-    alertmanager: {
-      ...props.notifications,
-      exposure: { host: `alertmanager.${domain}`, basicAuth: users },
-    },
-    grafana: {
-      host: `grafana.${domain}`,
-      adminPassword: SecretValue.fromExisting('grafana-credentials', 'admin-password'),
-      secretKey: SecretValue.fromExisting('grafana-secret-key', 'secret-key'),
-      folder: props.folder,
-      volume: props.volumes.grafana,
-      backup: { target: props.backupTarget ?? { volume: { size: Size.gibibytes(1) } }, keep: props.backups },
-    },
+  const exposureOf = (server: 'prometheus' | 'alertmanager') =>
+    unexposed.includes(server) ? {} : { exposure: { host: `${server}.${domain}`, basicAuth: users } };
+  const prometheus: MonitoringStackProps['prometheus'] = {
+    retention: props.retention,
+    volume: props.volumes.prometheus,
+    ...exposureOf('prometheus'),
+    ...props.prometheus,
+  };
+  const alertmanager: K3sServerProps['alertmanager'] & {} = { ...exposureOf('alertmanager'), ...props.alertmanager };
+  const grafana: MonitoringStackProps['grafana'] = {
+    host: `grafana.${domain}`,
+    adminPassword: SecretValue.fromExisting('grafana-credentials', 'admin-password'),
+    secretKey: SecretValue.fromExisting('grafana-secret-key', 'secret-key'),
+    folder: props.folder,
+    volume: props.volumes.grafana,
+    backup: { target: props.backupTarget ?? { volume: { size: Size.gibibytes(1) } }, keep: props.backups },
+    ...props.grafana,
   };
   const limits = { certificateLimits: usableLimits(props.certificateLimits) };
   const applications = application(of);
   const sites = applications.flatMap(({ publicUrls = [] }) => publicUrls);
-  const systems: readonly [System, ...System[]] = [
-    ...applications,
-    reachabilitySystem({ ...of, sites: [{ ...monitoringSite(servers, of), ...limits }, ...sites] }),
-    traefikSystem({ ...of, ...limits }),
-    machineSystem(of),
-    monitoringSystem(of),
-  ];
-  const [first, ...others] = systems;
-  const jobs = systems.flatMap((system) => system.jobs);
+  const own = { ...of, ...(team === undefined ? {} : { team }) };
+  const hosts = {
+    ...monitoringSite({ prometheus, alertmanager, grafana }, of),
+    ...limits,
+    adjustments: {
+      ...(team === undefined ? {} : { team }),
+      adjust: validChanges(changesOf(siteTable, adjust), siteTable),
+    },
+  };
+  const has = { machine: !without.includes('machine'), traefik: !without.includes('traefik') };
+  const content = contentOf({
+    of,
+    first: applications.slice(0, 1),
+    others: [
+      ...applications.slice(1),
+      reachabilitySystem({ ...of, sites: [hosts, ...sites] }),
+      ...(has.traefik ? [traefikSystem({ ...own, ...limits, adjust: changesOf(traefikAlertTable, adjust) })] : []),
+      ...(has.machine ? [machineSystem({ ...own, adjust: changesOf(machineAlertTable, adjust) })] : []),
+      monitoringSystem({ ...own, adjust: changesOf(monitoringAlertTable, adjust) }),
+    ],
+    teams,
+    adjust,
+    issues: [
+      ...certificateLimitIssues(props.certificateLimits),
+      ...unknownChangeIssues(adjust, {
+        ...(has.machine ? machineAlertTable : {}),
+        ...(has.traefik ? traefikAlertTable : {}),
+        ...monitoringAlertTable,
+        ...siteTable,
+        ...jobsAlertTable,
+      }),
+      ...notificationsIssues(notifications, teams),
+    ],
+  });
+  const { blackboxExporter } = content;
+  const { location } = notifications;
   return {
     name,
-    environment: props.environment,
+    environment,
     language,
-    jobs,
-    ...servers,
-    nodeExporter: {},
-    ...modulesOf(systems),
-    patches: systems.flatMap(({ patches = [] }) => patches),
-    dashboards: systems.flatMap(({ dashboards }) => dashboards),
-    rules: [
-      ...first.rules,
-      withIssues(
-        targetAlerts(
-          systems.flatMap(({ watched }) => watched),
-          of,
-        ),
-        certificateLimitIssues(props.certificateLimits),
-      ),
-      ...samplesAlerts(jobs, of),
-      ...others.flatMap(({ rules }) => rules),
-    ],
+    ...content,
+    ...(blackboxExporter ? { blackboxExporter: { ...props.blackboxExporter, ...blackboxExporter } } : {}),
+    ...(has.machine ? { nodeExporter: props.nodeExporter ?? {} } : {}),
+    ...(removedRules ? { removedRules } : {}),
+    ...(exporters ? { exporters } : {}),
+    ...(runbooks === undefined ? {} : { runbooks }),
+    prometheus,
+    alertmanager: {
+      ...resolvedNotifications(notifications, { environment, rules: content.rules, teams }),
+      ...(location === undefined ? {} : { location }),
+      ...alertmanager,
+    },
+    grafana,
   };
 }

@@ -1,5 +1,5 @@
 import { alert, firstQuery, ruleGroup, type RuleGroup } from '../../alerts';
-import { max, minutes, rate, selectors, sum } from '../../promql';
+import { max, rate, selectors, sum } from '../../promql';
 import { prometheusAddress } from '../../servers/prometheus/prometheus-base';
 import { despiteMissedScrapes, happenedAnywhere, type ServerAlertsOf } from '../common/alerts';
 import type { Wording } from '../common/wording';
@@ -7,23 +7,34 @@ import { agentPanel } from '../monitoring/panels';
 import { limitAlert, reloadAlert, watchdogAlert } from '../prometheus/alerts';
 import { limitRunbook, reloadRunbook } from '../prometheus/runbooks';
 import { texts as prometheusTexts } from '../prometheus/texts';
+import { agentAlertTable, type AgentThresholds } from './alert-table';
 import { prometheusAgent } from './catalogue';
 import { sendingDelay, sendingDelayOf } from './expressions';
 import { texts } from './texts';
 
 const m = selectors(prometheusAgent);
 
+/** Options of the alerts of an agent on itself. */
+export interface AgentAlertsOf extends ServerAlertsOf {
+  /**
+   * Delay of samples above which an alert fires.
+   *
+   * @default - two minutes
+   */
+  readonly thresholds?: AgentThresholds;
+}
+
 /**
  * Alerts of Prometheus in agent mode on itself. If it cannot send at all, the alert on its job
  * fires where rules are evaluated.
  */
-export function agentAlerts({ job, ...of }: ServerAlertsOf): RuleGroup[] {
+export function agentAlerts({ job, thresholds = agentAlertTable, ...of }: AgentAlertsOf): RuleGroup[] {
   const { language } = of;
   return [
     ruleGroup({
       name: 'prometheus',
       job,
-      rules: [configurationRefused(of), limitExceeded(of), sendingLate(of), samplesLost(of)],
+      rules: [configurationRefused(of), limitExceeded(of), sendingLate(of, thresholds), samplesLost(of)],
     }),
     ruleGroup({ name: 'watchdog', rules: [watchdogAlert(prometheusTexts[language], texts[language].watchdog())] }),
   ];
@@ -39,12 +50,14 @@ function configurationRefused(of: Wording) {
 
 const limitExceeded = (of: Wording) => limitAlert(prometheusTexts[of.language], m, limitRunbook(of));
 
-function sendingLate({ language, commands }: Wording) {
+function sendingLate({ language, commands }: Wording, thresholds: AgentThresholds) {
   const { summary, description, runbook } = texts[language].late;
   const { queries, ...text } = runbook(commands.server(prometheusAddress.name).system);
   return alert({
     name: 'PrometheusSendingLate',
-    condition: max(sendingDelayOf(despiteMissedScrapes)).by('job', 'instance', 'remote_name').greaterThan(minutes(2)),
+    condition: max(sendingDelayOf(despiteMissedScrapes))
+      .by('job', 'instance', 'remote_name')
+      .greaterThan(thresholds.PrometheusSendingLate),
     for: '10m',
     severity: 'warning',
     summary,

@@ -1,10 +1,11 @@
 import type { Language } from '../../alerts';
 import { Dashboard, query, row, statPanel, thresholds, timeSeriesPanel } from '../../dashboards';
 import { scrape } from '../../metrics';
-import { count, minutes, quantileOf, quantity, rate, selectors, sum, withoutNaN } from '../../promql';
+import { count, quantileOf, quantity, rate, selectors, sum, withoutNaN } from '../../promql';
 import { siblings } from '../common/dashboard';
 import { monitoringUid, type AgentPanel } from '../monitoring/panels';
 import { targetsRow } from '../targets/dashboard-row';
+import { agentAlertTable, type AgentThresholds } from './alert-table';
 import { prometheusAgent } from './catalogue';
 import { sendingDelay } from './expressions';
 import { texts, type Texts } from './texts';
@@ -18,10 +19,20 @@ export interface AgentDashboardOf {
   /** Scrape job of the agent itself. */
   readonly prometheus: string;
   readonly language: Language;
+  /**
+   * Delay of samples at which its alert fires.
+   *
+   * @default - that of its alert
+   */
+  readonly thresholds?: AgentThresholds;
 }
 
 /** Dashboard of an agent: its targets and its remote writes. */
-export function agentDashboard({ prometheus: job, language }: AgentDashboardOf): Dashboard<AgentPanel> {
+export function agentDashboard({
+  prometheus: job,
+  language,
+  thresholds: of = agentAlertTable,
+}: AgentDashboardOf): Dashboard<AgentPanel> {
   const t = texts[language].dashboard;
   return new Dashboard({
     uid: monitoringUid,
@@ -33,7 +44,7 @@ export function agentDashboard({ prometheus: job, language }: AgentDashboardOf):
     rows: {
       state: state(t),
       targets: targetsRow(sum(m.prometheus_target_scrape_pool_targets).by('scrape_job'), language),
-      sending: sending(t),
+      sending: sending(t, of),
       use: usage(t, job),
     },
   });
@@ -61,12 +72,12 @@ const state = (t: Texts['dashboard']) =>
     }),
   });
 
-const sending = (t: Texts['dashboard']) =>
+const sending = (t: Texts['dashboard'], of: AgentThresholds) =>
   row(t.rows.sending, {
     delay: timeSeriesPanel({
       ...t.delay,
       queries: [query(sendingDelay, byRemote)],
-      thresholds: thresholds('green', [minutes(2), 'red']),
+      thresholds: thresholds('green', [of.PrometheusSendingLate, 'red']),
       span: 8,
     }),
     sent: timeSeriesPanel({

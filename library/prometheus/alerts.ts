@@ -5,7 +5,6 @@ import {
   always,
   maxOverTime,
   oneOf,
-  percent,
   selectors,
   type EventCounter,
   type GaugeSelector,
@@ -16,6 +15,7 @@ import type { ScrapeJob } from '../../servers/prometheus/jobs/scrape-job';
 import { despiteMissedScrapes, happened, happenedAnywhere, type ServerAlertsOf } from '../common/alerts';
 import type { Wording } from '../common/wording';
 import { monitoringPanel, serverPanel } from '../monitoring/panels';
+import { prometheusAlertTable, type PrometheusThresholds } from './alert-table';
 import { prometheus } from './catalogue';
 import { diskShareOf } from './expressions';
 import { growingRunbook, prometheusRunbooks } from './runbooks';
@@ -24,12 +24,22 @@ import { texts, type Texts } from './texts';
 const m = selectors(prometheus);
 const { scrape_sample_limit, scrape_samples_post_metric_relabeling } = selectors(scrape);
 
+/** Options of the alerts of Prometheus on itself. */
+export interface PrometheusAlertsOf extends ServerAlertsOf {
+  /**
+   * Share of the size limit of the retention above which an alert fires.
+   *
+   * @default - 95 %
+   */
+  readonly thresholds?: PrometheusThresholds;
+}
+
 /** Alerts of Prometheus on itself: failures that would suppress or distort other alerts. */
-export function prometheusAlerts({ job, ...of }: ServerAlertsOf): RuleGroup[] {
+export function prometheusAlerts({ job, thresholds = prometheusAlertTable, ...of }: PrometheusAlertsOf): RuleGroup[] {
   const runbooks = prometheusRunbooks(of);
   const t = texts[of.language];
   return [
-    ruleGroup({ name: 'prometheus', job, rules: rulesOf(t, runbooks) }),
+    ruleGroup({ name: 'prometheus', job, rules: rulesOf(t, runbooks, thresholds) }),
     ruleGroup({ name: 'watchdog', rules: [watchdogAlert(t, runbooks.watchdog)] }),
   ];
 }
@@ -125,7 +135,7 @@ function growingConditions(jobs: readonly ScrapeJob[]) {
   );
 }
 
-const rulesOf = (t: Texts, runbooks: Runbooks) => [
+const rulesOf = (t: Texts, runbooks: Runbooks, thresholds: PrometheusThresholds) => [
   reloadAlert(t, m.prometheus_config_last_reload_successful, runbooks.reload),
   alert({
     name: 'PrometheusRuleEvaluationFailed',
@@ -147,7 +157,7 @@ const rulesOf = (t: Texts, runbooks: Runbooks) => [
   }),
   alert({
     name: 'PrometheusDiskNearRetentionLimit',
-    condition: diskShareOf(despiteMissedScrapes).greaterThan(percent(95)),
+    condition: diskShareOf(despiteMissedScrapes).greaterThan(thresholds.PrometheusDiskNearRetentionLimit),
     for: '1h',
     severity: 'info',
     ...t.disk,

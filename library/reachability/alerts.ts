@@ -1,4 +1,5 @@
 import { alert, firstQuery, ruleGroup, type RuleGroup, type Runbook } from '../../alerts';
+import { adjustedGroup } from '../../alerts/rules/adjustment';
 import { inPath, type Issue } from '../../core/errors';
 import { emptyTextIssues } from '../../core/text';
 import { max, selectors, sum, type Quantity } from '../../promql';
@@ -49,7 +50,7 @@ export function reachabilityAlerts(props: ReachabilityOf): RuleGroup {
       certificateAlert(of, 'critical', critical),
     ],
   });
-  return withIssues(group, inPath(`the site ${of.job}`, siteIssues(of)));
+  return withIssues(adjustedGroup(group, of.adjustments ?? {}), inPath(`the site ${of.job}`, siteIssues(of)));
 }
 
 function siteIssues({ title, name, impact, hints, certificateLimits: limits }: ReachabilityOf): Issue[] {

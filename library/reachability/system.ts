@@ -64,7 +64,7 @@ function jobOf({ job, urls }: PublicUrls): ScrapeJob {
   });
 }
 
-function watchedOf({ job, title, name }: PublicUrls, { language, commands }: SystemContext): WatchedJob {
+function watchedOf({ job, title, name, adjustments }: PublicUrls, { language, commands }: SystemContext): WatchedJob {
   const server = blackboxAddress.name;
   const t = texts[language].probe;
   return {
@@ -77,6 +77,7 @@ function watchedOf({ job, title, name }: PublicUrls, { language, commands }: Sys
     server,
     isNamed: true,
     hint: t.hint(commands.server(server).system.logs),
+    ...(adjustments ? { adjustments } : {}),
   };
 }
 

@@ -8,6 +8,7 @@ import {
   type Runbook,
   type SystemCommands,
 } from '../../alerts';
+import { adjustedGroup } from '../../alerts/rules/adjustment';
 import { inPath, type Issue } from '../../core/errors';
 import { emptyTextIssues } from '../../core/text';
 import { scrape } from '../../metrics';
@@ -23,12 +24,23 @@ const { up, scrape_duration_seconds, scrape_samples_scraped } = selectors(scrape
 /**
  * Two alerts per scrape job: a target that does not answer, and a job without targets. The second
  * one is necessary because without targets there is no `up` with the value 0.
+ *
+ * @param name name of the group, unique in a stack
  */
-export function targetAlerts(jobs: readonly WatchedJob[], wording: Wording): RuleGroup {
-  const rules = jobs.flatMap((watched) => [downAlert(watched, wording), absentAlert(watched, wording)]);
+export function targetAlerts(jobs: readonly WatchedJob[], wording: Wording, name = 'targets'): RuleGroup {
+  const ofEach = jobs.map((watched) => {
+    const rules = [downAlert(watched, wording), absentAlert(watched, wording)];
+    return adjustedGroup(ruleGroup({ name, rules }), watched.adjustments ?? {});
+  });
+  const rules = ofEach.flatMap((group) => group.rules);
+  const switchedOff = ofEach.flatMap((group) => group.switchedOff ?? []);
   const servers = jobs.flatMap((watched) => (watched.kind === 'server' ? [watched.server] : []));
   return withIssues(
-    Object.freeze({ ...ruleGroup({ name: 'targets', rules }), servers: Object.freeze(servers) }),
+    Object.freeze({
+      ...ruleGroup({ name, rules }),
+      servers: Object.freeze(servers),
+      ...(switchedOff.length > 0 ? { switchedOff: Object.freeze(switchedOff) } : {}),
+    }),
     jobs.flatMap((watched) => inPath(`the watched job ${watched.job}`, watchedIssues(watched))),
   );
 }

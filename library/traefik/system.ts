@@ -1,5 +1,7 @@
 import { podJob } from '../../servers/prometheus/jobs/pod-job';
 import type { System } from '../../stack/system';
+import { adjustedSystem } from '../common/adjust';
+import { targetAlertTable, withoutThreshold, type Adjustable } from '../common/alert-table';
 import { usableLimits } from '../common/certificates';
 import type { Wording } from '../common/wording';
 import { traefikAlerts, type TraefikAlertsOf } from './alerts';
@@ -8,17 +10,25 @@ import { traefikDashboard } from './dashboard';
 import { traefikPods } from './pods';
 import { texts } from './texts';
 
+/** Alerts of the system. The limits of certificates are `certificateLimits`. */
+export const traefikAlertTable = {
+  ...withoutThreshold('TraefikCertificateExpiring', 'TraefikCertificateAlmostExpired'),
+  ...targetAlertTable('Traefik'),
+};
+
 /** System of the Traefik of k3s, through which all requests pass. */
 export function traefikSystem({
   certificateLimits,
+  team,
+  adjust,
   ...wording
-}: Wording & Pick<TraefikAlertsOf, 'certificateLimits'>): System {
+}: Wording & Pick<TraefikAlertsOf, 'certificateLimits'> & Adjustable<typeof traefikAlertTable>): System {
   const { language, commands } = wording;
   const { impact, hint } = texts[language];
   const limits = certificateLimits ? { certificateLimits } : {};
   const { namespace, labels: selector } = traefikPods;
   const job = podJob({ job: 'traefik', catalogue: traefikCatalogue, namespace, selector, port: 9100 });
-  return {
+  const system: System = {
     jobs: [job],
     watched: [
       {
@@ -35,4 +45,5 @@ export function traefikSystem({
     dashboards: [traefikDashboard({ jobs: [job.job], language, certificateLimits: usableLimits(certificateLimits) })],
     rules: [traefikAlerts({ ...wording, job: job.job, ...limits })],
   };
+  return adjustedSystem(system, { team, adjust }, traefikAlertTable);
 }

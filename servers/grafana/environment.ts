@@ -11,8 +11,8 @@ const locales: Localized<string> = { en: 'en-US', fr: 'fr-FR' };
 export interface GrafanaPaths {
   /** Folder of the database. */
   readonly data: string;
-  /** Folder of the dashboards. */
-  readonly dashboards: string;
+  /** Returns the folder of the file of a dashboard. */
+  readonly ofDashboard: (uid: string) => string;
 }
 
 /**
@@ -22,7 +22,7 @@ export interface GrafanaPaths {
  */
 export function environment(
   options: GrafanaProps,
-  { data, dashboards }: GrafanaPaths,
+  { data, ofDashboard }: GrafanaPaths,
   secretFile: (secret: SecretValue) => string,
 ): Record<string, string> {
   const { host, adminPassword, secretKey, oidc, language = defaults.language, evaluatesRules = false } = options;
@@ -38,7 +38,7 @@ export function environment(
     GF_SECURITY_DISABLE_GRAVATAR: 'true',
     GF_USERS_ALLOW_SIGN_UP: 'false',
     GF_USERS_DEFAULT_LANGUAGE: locales[language],
-    ...(home === undefined ? {} : { GF_DASHBOARDS_DEFAULT_HOME_DASHBOARD_PATH: `${dashboards}/${home}.json` }),
+    ...(home === undefined ? {} : { GF_DASHBOARDS_DEFAULT_HOME_DASHBOARD_PATH: `${ofDashboard(home)}/${home}.json` }),
     GF_UNIFIED_ALERTING_EXECUTE_ALERTS: String(evaluatesRules),
     GF_ANALYTICS_REPORTING_ENABLED: 'false',
     GF_ANALYTICS_CHECK_FOR_UPDATES: 'false',

@@ -3,6 +3,7 @@ import type { SecretValue } from '../../core/secret-value';
 import type { ProvisionedDashboard, Sampling } from '../../dashboards';
 import type { Resources } from '../resources';
 import type { VolumeProps } from '../volume';
+import type { GrafanaFolder } from './folder';
 import type { Oidc } from './oidc';
 
 /** Options of Grafana. */
@@ -27,6 +28,12 @@ export interface GrafanaProps {
   readonly sampling?: Sampling;
   /** Folder of the dashboards in Grafana. */
   readonly folder: string;
+  /**
+   * Folders of dashboards that are not in `folder`.
+   *
+   * @default - none
+   */
+  readonly folders?: readonly GrafanaFolder[];
   readonly dashboards: readonly ProvisionedDashboard[];
   /**
    * Dashboards with one runbook page each, in a folder of their own, whose name follows from

@@ -77,6 +77,8 @@ export function datasources(options: GrafanaProps, urls: DataSourceUrls): string
 export interface DashboardPaths {
   readonly dashboards: string;
   readonly runbooks: string;
+  /** Path of a folder besides that of the stack. */
+  readonly folder: (name: string) => string;
 }
 
 /** Returns the name of the folder of runbook pages in Grafana: `Shop: Runbooks`. */
@@ -92,7 +94,7 @@ export function runbooksFolder({
  * https://grafana.com/docs/grafana/latest/administration/provisioning/#dashboards.
  */
 export function providers(options: GrafanaProps, paths: DashboardPaths): string {
-  const { folder, editable = false, runbooks = [] } = options;
+  const { folder, folders = [], editable = false, runbooks = [] } = options;
   const provider = (name: string, title: string, path: string) => ({
     ...{ name, orgId: 1, folder: escapeVariables(title), type: 'file', disableDeletion: false },
     ...{ allowUiUpdates: editable, updateIntervalSeconds: 30, options: { path } },
@@ -101,6 +103,7 @@ export function providers(options: GrafanaProps, paths: DashboardPaths): string 
     apiVersion: 1,
     providers: [
       provider('vigie', folder, paths.dashboards),
+      ...folders.map(({ name, title }) => provider(`vigie-folder-${name}`, title, paths.folder(name))),
       ...(runbooks.length > 0 ? [provider('vigie-runbooks', runbooksFolder(options), paths.runbooks)] : []),
     ],
   };

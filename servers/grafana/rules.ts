@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Rule, RuleContext, RuleJson } from '../../alerts/rules/rule';
-import { ruleFile, type RuleGroup } from '../../alerts/rules/rule-group';
+import { evaluatedGroups, ruleFile, type RuleGroup } from '../../alerts/rules/rule-group';
 import { durationToMilliseconds, type Duration } from '../../core/duration';
 import { escapeLabels, escapeVariables } from '../../core/variables';
 import type { PanelReference } from '../../dashboards/panel-reference';
@@ -67,16 +67,18 @@ const server = { type: '__expr__', uid: '__expr__' };
  * issues of every rule
  */
 export function grafanaRuleGroups(groups: readonly RuleGroup[], context: GrafanaRuleContext): GrafanaRuleGroupJson[] {
+  const evaluated = evaluatedGroups(groups);
   return ruleFile(groups, context).groups.map(({ name, interval, rules }, index) => ({
     name,
     intervalSeconds: evaluationSeconds(interval ?? context.interval),
-    rules: rules.map((json, position) => grafanaRule(groups[index]!.rules[position]!, json, context)),
+    rules: rules.map((json, position) => grafanaRule(evaluated[index]!.rules[position]!, json, context)),
   }));
 }
 
-/** Folder of the rules in Grafana, and the rules that it deletes. */
+/** Folders of the rules in Grafana, and the rules that it deletes. */
 export interface GrafanaRuleFileProps {
-  readonly folder: string;
+  /** Returns the title of the folder of a rule group. */
+  readonly folderOf: (group: string) => string;
   /** Name of the stack. */
   readonly instance: string;
   /** Names of rules that Grafana deletes when it has them. */
@@ -86,7 +88,7 @@ export interface GrafanaRuleFileProps {
 /** Renders rules as a provisioning file, which Grafana reads when it starts. */
 export function grafanaRuleFile(
   groups: readonly GrafanaRuleGroupJson[],
-  { folder, instance, removed }: GrafanaRuleFileProps,
+  { folderOf, instance, removed }: GrafanaRuleFileProps,
 ): unknown {
   return {
     apiVersion: 1,
@@ -94,7 +96,7 @@ export function grafanaRuleFile(
     groups: groups.map(({ name, intervalSeconds, rules }) => ({
       orgId: 1,
       name: escapeVariables(name),
-      folder: escapeVariables(folder),
+      folder: escapeVariables(folderOf(name)),
       interval: `${intervalSeconds}s`,
       rules: rules.map(inFile),
     })),

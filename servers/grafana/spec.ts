@@ -9,11 +9,12 @@ import { images } from '../images';
 import type { Place } from '../place';
 import { prometheusAddress } from '../prometheus/prometheus-base';
 import type { Resources } from '../resources';
-import { httpProbes, type FileSet, type ServerSecret, type ServerSpec } from '../server-spec';
+import { httpProbes, type FileSet, type Folder, type ServerSecret, type ServerSpec } from '../server-spec';
 import { resetAdminPassword } from './admin-password';
 import { dashboardText, foldedUid, runbookText } from './dashboard-file';
 import { environment, homeDashboard } from './environment';
 import { settingValueIssues } from './expansion';
+import { folderOfDashboard } from './folder';
 import { oidcDestinations, oidcIssues } from './oidc';
 import type { GrafanaProps } from './options';
 import { dashboardContextOf, datasources, providers } from './provisioning';
@@ -52,6 +53,11 @@ export function grafanaSpec(options: GrafanaProps, place: Place): ServerSpec {
   const data = folder(grafanaData);
   const dashboards = folder('/etc/grafana/dashboards');
   const runbooks = folder('/etc/grafana/runbooks');
+  const folderPath = (of: string) => folder(`/etc/grafana/folders/${of}`);
+  const ofDashboard = (uid: string) => {
+    const listing = folderOfDashboard(options.folders, uid);
+    return listing ? folderPath(listing.name) : dashboards;
+  };
   const secretFolder = folder('/etc/grafana/secrets');
   const called = [prometheusAddress, ...(hasAlertmanager ? [alertmanagerAddress] : [])];
   const urlOf = (server: { readonly name: string; readonly port: number }) =>
@@ -67,7 +73,7 @@ export function grafanaSpec(options: GrafanaProps, place: Place): ServerSpec {
     user: grafanaUser,
     runs: { kind: 'single' },
     args: [],
-    environment: environment(options, { data, dashboards }, secretFile),
+    environment: environment(options, { data, ofDashboard }, secretFile),
     before: {
       name: 'database',
       script: checkSecretKey(data, secretFile(secretKey)) + resetAdminPassword(data, secretFile(adminPassword)),
@@ -80,7 +86,7 @@ export function grafanaSpec(options: GrafanaProps, place: Place): ServerSpec {
             prometheus: urlOf(prometheusAddress),
             alertmanager: urlOf(alertmanagerAddress),
           }),
-          'dashboards.yml': providers(options, { dashboards, runbooks }),
+          'dashboards.yml': providers(options, { dashboards, runbooks, folder: folderPath }),
         },
         // Grafana reads its data sources only when it starts.
         reload: 'restart',
@@ -104,7 +110,7 @@ export function grafanaSpec(options: GrafanaProps, place: Place): ServerSpec {
         set: provisioning,
         only: ['dashboards.yml'],
       },
-      { kind: 'merged-files', name: 'dashboards', path: dashboards, sets: [...new Set(sets.map((set) => set.name))] },
+      ...dashboardFolders(options, dashboards, folderPath),
       ...(pages.length > 0
         ? [{ kind: 'merged-files' as const, name: 'runbooks', path: runbooks, sets: pages.map((set) => set.name) }]
         : []),
@@ -144,11 +150,36 @@ function dashboardSets(options: GrafanaProps, issues: Issue[]): FileSet[] {
   // Validation of the stack reports uids with the same file set.
   const sets = new Map<string, Record<string, string>>();
   for (const dashboard of dashboards) {
-    const name = `grafana-dashboard-${foldedUid(dashboard.uid)}`;
+    const name = dashboardSet(dashboard.uid);
     const text = collectIssues(issues, () => dashboardText(dashboard, context), '');
     sets.set(name, { ...sets.get(name), [`${dashboard.uid}.json`]: text });
   }
   return [...sets].map(([name, files]) => ({ name, files, reload: 'watched' }));
+}
+
+function dashboardSet(uid: string): string {
+  return `grafana-dashboard-${foldedUid(uid)}`;
+}
+
+/** Creates the folders with the files of dashboards: that of the stack, and the others. */
+function dashboardFolders(
+  { dashboards, folders = [] }: GrafanaProps,
+  path: string,
+  pathOf: (folder: string) => string,
+): Folder[] {
+  const names = [undefined, ...folders.map(({ name }) => name)];
+  return names.map((folder) => ({
+    kind: 'merged-files',
+    name: folder === undefined ? 'dashboards' : `folder-${folder}`,
+    path: folder === undefined ? path : pathOf(folder),
+    sets: [
+      ...new Set(
+        dashboards
+          .filter(({ uid }) => folderOfDashboard(folders, uid)?.name === folder)
+          .map(({ uid }) => dashboardSet(uid)),
+      ),
+    ],
+  }));
 }
 
 /** Creates the file set of runbook pages, with a file for each page. */

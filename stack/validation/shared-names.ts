@@ -66,11 +66,11 @@ function grafanaNames(stack: StackProps): Name[] {
           },
         ]
       : []),
-    {
+    ...[stack.grafana.folder, ...(stack.folders ?? []).map(({ title }) => title)].map((name) => ({
       what: `folder ${grafana}`,
-      name: stack.grafana.folder,
+      name,
       remedy: 'give each its own folder',
-    },
+    })),
     ...dashboardNames(stack)
       .filter(({ what }) => what === 'uid')
       .map(({ name, compared }) => ({

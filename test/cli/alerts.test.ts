@@ -8,6 +8,7 @@ import { monitoringStacks as stacks } from '../targeted';
 
 const policy = defaultPolicy({
   environment: 'production',
+  rules,
   criticalReceiver: 'phone',
   warningReceiver: 'chat',
   infoReceiver: 'page',

@@ -29,6 +29,7 @@ const shop = {
       warningReceiver: 'chat',
       infoReceiver: 'page',
       watchdogReceiver: 'outside',
+      rules,
     }),
   },
 };

@@ -11,7 +11,7 @@ import { fullStack } from '../stacks';
 import { targeted } from '../targeted';
 
 /** Only dashboards and rules that the Secrets depend on, so that the tests are fast. */
-const kept = ['machine', 'monitoring'];
+const kept = ['machine', 'monitoring', 'traefik'];
 const gauzian = {
   ...whole,
   dashboards: whole.dashboards.filter(({ uid }) => kept.includes(uid)),

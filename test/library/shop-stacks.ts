@@ -9,7 +9,7 @@ import { objectiveAlerts } from '../../library/common/objective-alerts';
 import type { SystemContext } from '../../library/common/wording';
 import { minioSystem } from '../../library/minio/system';
 import { postgresSystem } from '../../library/postgres/system';
-import { agent } from '../../library/presets/agent';
+import { agent, type AgentProps } from '../../library/presets/agent';
 import { k3sServer, type K3sServerProps } from '../../library/presets/k3s-server';
 import { reachabilityRows } from '../../library/reachability/dashboard-rows';
 import { redisSystem } from '../../library/redis/system';
@@ -202,7 +202,7 @@ export function shopServer(language: Language, others: Partial<K3sServerProps> =
 }
 
 /** Stack of the shop in Grafana Cloud. */
-export function shopCloud(language: Language): AgentStackProps {
+export function shopCloud(language: Language, others: Partial<AgentProps> = {}): AgentStackProps {
   return agent(
     {
       name: 'shop-cloud',
@@ -214,7 +214,8 @@ export function shopCloud(language: Language): AgentStackProps {
       retention: '390d',
       metrics: { url: 'https://prometheus.shop.example/api/prom/push', user: '1234' },
       volume: { size: Size.gibibytes(1) },
-      ...notifications,
+      notifications,
+      ...others,
     },
     application,
   );

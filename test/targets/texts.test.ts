@@ -101,7 +101,10 @@ test.each(texts)('Grafana reads %j from its files', (text) => {
   // Annotations are not expanded.
   expect([annotations.summary!, annotations.description!].map(templated)).toEqual([text, text]);
   const dashboards = read(
-    providers({ ...stack.grafana, scrapeInterval: '15s', dashboards: [] }, { dashboards: '/a', runbooks: '/b' }),
+    providers(
+      { ...stack.grafana, scrapeInterval: '15s', dashboards: [] },
+      { dashboards: '/a', runbooks: '/b', folder: (name) => name },
+    ),
   );
   expect(expanded(dashboards)).toMatchObject({ providers: [{ folder: text }] });
 });

@@ -123,7 +123,7 @@ function agentStack(language: Language): StackProps {
       retention: '390d',
       metrics: { url: 'https://prometheus.shop.example/api/prom/push', user: '1' },
       volume,
-      ...notifications,
+      notifications,
     },
     systems,
   );

@@ -100,7 +100,7 @@ export const kairoCmsCloud = presets.agent(
     environment: 'production',
     language,
     commands: kairoCmsCloudTarget.commands,
-    ...cloudNotifications,
+    notifications: cloudNotifications,
     folder: 'Kairo CMS',
     url: 'https://kairo-cms.grafana.example',
     retention: '390d',

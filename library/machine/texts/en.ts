@@ -23,7 +23,8 @@ export const en = {
   almostFull: {
     summary: ({ labels: { mountpoint, instance }, value }: AlertTemplate<'mountpoint' | 'instance'>) =>
       `Disk ${mountpoint} of ${instance} is ${value} full`,
-    description: 'Less than 10% is free: at 5% k3s evicts pods, and databases stop when the disk is full.',
+    description: (free: number) =>
+      `Less than ${free}% is free: at 5% k3s evicts pods, and databases stop when the disk is full.`,
   },
   readOnly: {
     summary: ({ labels: { mountpoint, instance } }: AlertTemplate<'mountpoint' | 'instance'>) =>
@@ -32,7 +33,8 @@ export const en = {
   },
   memory: {
     summary: ({ labels: { instance }, value }: AlertTemplate<'instance'>) => `Memory of ${instance} is ${value} used`,
-    description: 'Less than 10% of the memory is available: the kernel will kill the largest process.',
+    description: (free: number) =>
+      `Less than ${free}% of the memory is available: the kernel will kill the largest process.`,
   },
   diskQueries: {
     available: 'Free space by mount point',

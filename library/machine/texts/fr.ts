@@ -21,8 +21,8 @@ export const fr: Texts = {
   almostFull: {
     summary: ({ labels: { mountpoint, instance }, value }) =>
       `Le disque ${mountpoint} de ${instance} est plein à ${value}`,
-    description:
-      "Moins de 10 % de place : à 5 % k3s évacue des pods, et les bases s'arrêtent quand le disque est plein.",
+    description: (free: number) =>
+      `Moins de ${free} % de place : à 5 % k3s évacue des pods, et les bases s'arrêtent quand le disque est plein.`,
   },
   readOnly: {
     summary: ({ labels: { mountpoint, instance } }) => `Le disque ${mountpoint} de ${instance} est en lecture seule`,
@@ -30,7 +30,8 @@ export const fr: Texts = {
   },
   memory: {
     summary: ({ labels: { instance }, value }) => `La mémoire de ${instance} est occupée à ${value}`,
-    description: 'Moins de 10 % de mémoire disponible : le noyau va tuer le processus le plus gros.',
+    description: (free: number) =>
+      `Moins de ${free} % de mémoire disponible : le noyau va tuer le processus le plus gros.`,
   },
   diskQueries: {
     available: 'Espace libre par point de montage',

@@ -4,6 +4,7 @@ import { amount, built, choice, flag, list, object, optional, table, text, type 
 import type { ProvisionedDashboard } from '../../../dashboards';
 import type { HttpModule } from '../../../servers/blackbox-exporter/http-module';
 import type { Exporter } from '../../../servers/exporter/exporter';
+import type { GrafanaFolder } from '../../../servers/grafana/folder';
 import type { NodeExporterProps } from '../../../servers/node-exporter/options';
 import type { ScrapeJob } from '../../../servers/prometheus/jobs/scrape-job';
 import type { ExternalWorkload, WorkloadPatch } from '../../patch';
@@ -53,6 +54,9 @@ const content: Parameters<typeof object<StackContent>>[0] = {
   jobs: list(job),
   dashboards: list(dashboard),
   rules: list(ruleGroup),
+  folders: optional(
+    list(object<GrafanaFolder>({ name: text, title: text, dashboards: list(text), ruleGroups: list(text) })),
+  ),
   removedRules: optional(list(text)),
   nodeExporter: optional(object<NodeExporterProps>({ resources: optional(resources), image: optional(text) })),
   exporters: optional(list(exporter)),

@@ -1,34 +1,69 @@
 import { formatIssue } from '../../../core/errors';
 import {
+  alert,
   defaultPolicy,
   destinationsOf,
   isInhibited,
   isMuted,
   knownAlerts,
   policyIssues,
+  ruleGroup,
   settingsOf,
   type AlertLabels,
   type DefaultPolicyProps,
   type NotificationPolicy,
+  type Rule,
+  type Severity,
 } from '../../../alerts';
+import { mebibytes, sum } from '../../../promql';
 import { rules } from '../../alerting';
+import { metrics as m } from '../../shop';
 
-const minimal: DefaultPolicyProps & { readonly criticalReceiver: string } = {
+const minimal: DefaultPolicyProps & Required<Pick<DefaultPolicyProps, 'criticalReceiver' | 'watchdogReceiver'>> = {
   environment: 'production',
   criticalReceiver: 'phone',
   warningReceiver: 'chat',
   infoReceiver: 'page',
   watchdogReceiver: 'outside',
+  rules,
 };
-/** The rules of these tests have no alert of Alertmanager. */
-const withoutItsAlerts = { hasAlertmanagerAlerts: false };
+const alertmanager = ruleGroup({
+  name: 'alertmanager',
+  job: 'alertmanager',
+  rules: [
+    alert({
+      name: 'AlertmanagerNotificationsFailing',
+      condition: sum(m.memory_bytes).by('job', 'pod').greaterThan(0),
+      severity: 'critical',
+      summary: 'It fails',
+      description: 'It fails.',
+    }),
+  ],
+});
+/** Alerts with a label that tells those about one subject apart. */
+const ofPods = ruleGroup({
+  name: 'pods',
+  job: 'shop',
+  rules: (['critical', 'warning'] as const).map((severity) =>
+    alert({
+      name: `Pod${severity}`,
+      condition: sum(m.memory_bytes)
+        .by('job', 'instance', 'pod')
+        .greaterThan(mebibytes(severity === 'critical' ? 2 : 1)),
+      severity,
+      subject: 'pod',
+      summary: 'It is so',
+      description: 'It is so.',
+      labels: severity === 'critical' ? { team: 'web' } : {},
+    }),
+  ),
+});
 const all: Required<DefaultPolicyProps> = {
   ...minimal,
   workingHours: { weekdays: ['monday:thursday'], times: [{ from: '08:00', to: '17:00' }], location: 'Europe/Paris' },
-  equalLabels: ['pod'],
-  severities: ['critical', 'warning', 'info'],
+  rules: [...rules, alertmanager, ofPods],
+  teams: { web: { criticalReceiver: 'web-phone', warningReceiver: 'web-chat', infoReceiver: 'web-page' } },
   failingIntegrationReason: 'the team has one kind of integration',
-  hasAlertmanagerAlerts: true,
 };
 
 test('minimal props', () => {
@@ -37,7 +72,7 @@ test('minimal props', () => {
 
 test('wakes nobody for another environment than production, unless it has a receiver for that', () => {
   const { criticalReceiver: _, ...others } = minimal;
-  const staging = defaultPolicy({ ...others, ...withoutItsAlerts, environment: 'staging' });
+  const staging = defaultPolicy({ ...others, environment: 'staging' });
   expect(policyIssues(staging, knownAlerts(rules))).toEqual([]);
   const intervals = (policy: NotificationPolicy) =>
     destinationsOf(policy, { alertname: 'ShopDown', severity: 'critical' }).map(({ receiver, path }) => [
@@ -60,7 +95,64 @@ test('all the props', () => {
 });
 
 test('has no issues for a stack with alerts of all severities', () => {
-  expect(policyIssues(defaultPolicy({ ...all, ...withoutItsAlerts }), knownAlerts(rules))).toEqual([]);
+  expect(policyIssues(defaultPolicy(minimal), knownAlerts(rules))).toEqual([]);
+  expect(policyIssues(defaultPolicy(all), knownAlerts(all.rules))).toEqual([]);
+});
+
+const everyRule = all.rules.flatMap((group) => group.rules);
+
+test.each([
+  ...everyRule.map((rule) => [`only ${rule.name}`, [rule]] as const),
+  ...everyRule.map(({ name }) => [`all but ${name}`, everyRule.filter((rule) => rule.name !== name)] as const),
+  ['warnings in place of critical alerts', everyRule.map((rule) => changed(rule, 'warning'))],
+  ['only alerts without notification', everyRule.map((rule) => changed(rule, 'none'))],
+] as readonly (readonly [string, readonly Rule[]])[])('fits a stack with %s', (_, ofStack) => {
+  const groups = ofStack.map((rule, index) => ruleGroup({ name: `${index}`, job: 'shop', rules: [rule] }));
+  expect(policyIssues(defaultPolicy({ ...all, rules: groups }), knownAlerts(groups)).map(formatIssue)).toEqual([]);
+});
+
+function changed(rule: Rule, severity: Severity): Rule {
+  return rule.changed!({ severity });
+}
+
+describe('teams', () => {
+  const team = (name: string, severity: Severity, labels: AlertLabels = {}) =>
+    alert({ name, condition: m.memory_bytes.greaterThan(0), severity, labels, summary: 'So', description: 'So.' });
+  const groups = [
+    ruleGroup({
+      name: 'teams',
+      job: 'shop',
+      rules: [
+        team('WebCritical', 'critical', { team: 'web' }),
+        team('WebWarning', 'warning', { team: 'web' }),
+        team('DataCritical', 'critical', { team: 'data' }),
+        team('OwnInfo', 'info'),
+      ],
+    }),
+  ];
+  const policy = defaultPolicy({
+    ...minimal,
+    rules: groups,
+    teams: {
+      web: { warningReceiver: 'web-chat' },
+      data: { criticalReceiver: 'data-phone' },
+      gone: { infoReceiver: 'x' },
+    },
+  });
+  const receivers = (alertname: string, severity: Severity, labels: AlertLabels = {}) =>
+    destinationsOf(policy, { alertname, severity, ...labels }).map(({ receiver }) => receiver);
+
+  test('get their alerts, and those of severities without a receiver of the team go to that of the stack', () => {
+    expect(receivers('WebCritical', 'critical', { team: 'web' })).toEqual(['phone']);
+    expect(receivers('WebWarning', 'warning', { team: 'web' })).toEqual(['web-chat']);
+    expect(receivers('DataCritical', 'critical', { team: 'data' })).toEqual(['data-phone']);
+    expect(receivers('OwnInfo', 'info')).toEqual(['page']);
+  });
+
+  test('without alerts have no routes', () => {
+    expect(policyIssues(policy, knownAlerts(groups)).map(formatIssue)).toEqual([]);
+    expect(JSON.stringify(policy)).not.toContain('gone');
+  });
 });
 
 test('omits severities that no alert has', () => {
@@ -68,12 +160,9 @@ test('omits severities that no alert has', () => {
     ...group,
     rules: group.rules.filter(({ labels }) => labels?.severity !== 'info' && labels?.severity !== 'warning'),
   }));
-  const policy = defaultPolicy({ ...minimal, ...withoutItsAlerts, severities: ['critical'] });
+  const policy = defaultPolicy({ ...minimal, rules: critical });
   expect(policyIssues(policy, knownAlerts(critical))).toEqual([]);
   expect(policy).not.toHaveProperty('timeIntervals');
-  expect(
-    policyIssues(defaultPolicy({ ...minimal, ...withoutItsAlerts }), knownAlerts(critical)).map(formatIssue),
-  ).toContainEqual(expect.stringMatching(/^route 3 to chat: no alert has the value of matcher severity="warning"/));
 });
 
 describe('the default policy', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { defaultPolicy, effectiveRepeatInterval, settingsOf, type RouteSettings } from '../../../alerts';
 import { durationToMilliseconds, millisecondsToDuration } from '../../../core/duration';
+import { rules } from '../../alerting';
 
 test.each<[Partial<RouteSettings>, string]>([
   // Measured with Alertmanager 0.31.1 and 0.35.0, and a receiver that takes 0.4 s.
@@ -22,6 +23,7 @@ test('at no minute of a week is the last arrival of the Watchdog older than the 
     warningReceiver: 'b',
     infoReceiver: 'c',
     watchdogReceiver: 'watchdog',
+    rules,
   });
   const watchdogRoute = route.routes!.find(({ receiver }) => receiver === 'watchdog')!;
   const settings = settingsOf([route, watchdogRoute]);

@@ -15,6 +15,7 @@ import {
 import type { ProvisionedDashboard } from '../../../dashboards';
 import { panelReference } from '../../../dashboards/panel-reference';
 import * as q from '../../../promql';
+import { rules } from '../../alerting';
 import { availability, metrics as m } from '../../shop';
 
 const minimalContext: RunbookContext = {
@@ -33,6 +34,7 @@ const allContext: Required<RunbookContext> = {
     warningReceiver: 'team',
     infoReceiver: 'nobody',
     watchdogReceiver: 'outside',
+    rules,
   }),
   externalLabels: { cluster: 'shop' },
   alertLabels: { cluster: 'shop' },

@@ -115,7 +115,7 @@ test('what is visible is notified, and its end, or synthesis says that the end i
     infoReceiver: 'info',
     watchdogReceiver: 'watchdog',
     workingHours: day(pause),
-    hasAlertmanagerAlerts: false,
+    rules,
   });
   const policy = { ...shipped, route: hurried(shipped.route) };
   const port = await freePort();

@@ -10,7 +10,7 @@ import {
 } from '../../../alerts';
 import { defaults } from '../../../core/defaults';
 import { durationToMilliseconds, millisecondsToDuration, type Duration } from '../../../core/duration';
-import { serverNotifications, stagingNotifications } from '../../../infra/notifications';
+import { gauzian, gauzianStaging } from '../../../infra/stacks/gauzian/stack';
 import { policyJson } from '../../../servers/alertmanager/policy-config';
 import { repetitionIssues } from '../../../servers/alertmanager/repetition';
 import { alertmanagerIssues } from '../../../servers/alertmanager/validation';
@@ -97,7 +97,7 @@ function randomStories(seed: number): Story[] {
   }));
 }
 
-const policies = { production: serverNotifications.policy, staging: stagingNotifications.policy };
+const policies = { production: gauzian.alertmanager!.policy, staging: gauzianStaging.alertmanager!.policy };
 
 test('at no minute of a week is the last arrival of the Watchdog older than the printed interval', () => {
   const plays = Object.values(policies).flatMap((policy, index) =>

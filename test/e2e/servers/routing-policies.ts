@@ -36,13 +36,15 @@ function alertOf({ labels }: KnownAlert): fc.Arbitrary<AlertLabels> {
   );
 }
 
+const [gauzian] = stacks;
+/** Default policy for the alerts of a stack on a server. */
 const usual = defaultPolicy({
   environment: 'production',
+  rules: gauzian!.rules,
   criticalReceiver: 'page',
   warningReceiver: 'channel',
   infoReceiver: 'shown',
   watchdogReceiver: 'outside',
-  equalLabels: ['mountpoint'],
   workingHours: {
     weekdays: ['monday:friday'],
     times: [{ from: '09:00', to: '18:00' }],

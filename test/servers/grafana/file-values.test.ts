@@ -15,20 +15,31 @@ const written = 'Costs in $$US';
 test('the folder of dashboards and of runbook pages is written with $$', () => {
   const file = parse(
     providers(
-      { ...minimalStack.grafana, folder, scrapeInterval: '15s', dashboards: [] },
+      {
+        ...minimalStack.grafana,
+        folder,
+        folders: [{ name: 'team', title: folder, dashboards: [], ruleGroups: [] }],
+        scrapeInterval: '15s',
+        dashboards: [],
+      },
       {
         dashboards: '/dashboards',
         runbooks: '/runbooks',
+        folder: (name) => `/folders/${name}`,
       },
     ),
   ) as { providers: { folder: string }[] };
-  expect(file.providers.map((one) => one.folder)).toEqual([written]);
+  expect(file.providers.map((one) => one.folder)).toEqual([written, written]);
 });
 
 test('the folder and the groups of rules are written with $$', () => {
   const group = ruleGroup({ name: 'a $group', rules: fullStack.rules.flatMap(({ rules }) => rules).slice(0, 1) });
   const context = { ...noLinks, instance: 'shop', dataSource: 'prometheus', interval: '1m', panelId: () => undefined };
-  const file = grafanaRuleFile(grafanaRuleGroups([group], context as never), { folder, instance: 'shop', removed: [] });
+  const file = grafanaRuleFile(grafanaRuleGroups([group], context as never), {
+    folderOf: () => folder,
+    instance: 'shop',
+    removed: [],
+  });
   expect(file).toMatchObject({ groups: [{ name: 'a $$group', folder: written }] });
 });
 

@@ -37,6 +37,7 @@ const all: Required<GrafanaProps> = {
   sampling: { dataSource: '15s', intervals: { jobs: [], recorded: {} } },
   dashboards: [dashboard('shop'), dashboard('other')],
   runbooks: [new TextDashboard({ uid: 'runbook-ShopLarge', title: 'ShopLarge', tags: ['runbook'], content: 'Wait.' })],
+  folders: [{ name: 'web', title: 'Web', dashboards: ['other'], ruleGroups: [] }],
   homeDashboard: 'other',
   language: 'fr',
   prometheusVersion: '3.16.0',

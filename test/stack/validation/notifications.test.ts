@@ -26,7 +26,7 @@ const props: DefaultPolicyProps = {
   warningReceiver: 'chat',
   infoReceiver: 'display',
   watchdogReceiver: 'outside',
-  hasAlertmanagerAlerts: false,
+  rules,
 };
 
 const issuesOf = (policy: NotificationPolicy, others: Partial<Parameters<typeof notificationIssues>[0]> = {}) =>
@@ -91,7 +91,7 @@ describe('a failing integration', () => {
     commands: k3s().commands,
   });
   const withFailures = { rules: [...rules, ...alertmanager] };
-  const policy = defaultPolicy({ ...props, hasAlertmanagerAlerts: true });
+  const policy = defaultPolicy({ ...props, ...withFailures });
   const oneKind: readonly Receiver[] = receivers.map((receiver) =>
     receiver.name === 'chat' ? { name: 'chat', integrations: [{ kind: 'discord', url: url('chat') }] } : receiver,
   );

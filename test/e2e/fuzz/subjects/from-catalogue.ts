@@ -6,6 +6,7 @@ import { valuesOf } from '../generated';
 import { optional, required, type Subject } from '../subject';
 import { textsWithout } from '../awkward';
 import { dnsLabels, freeTexts, noPorts, noTexts, ports } from '../values';
+import { noChanges, teams } from './adjustments';
 import {
   commands,
   context,
@@ -49,6 +50,8 @@ const props: Subject<Props> = {
     publicUrls: optional(someUrls, 'types'),
     certificateLimits: optional(certificateLimits, 'types'),
     limits: optional(valuesOf(limits), 'types'),
+    team: teams,
+    adjust: optional(fc.constant({}), noChanges('ShopDown')),
   },
   place,
 };

@@ -14,6 +14,8 @@ import { objectives } from './objectives';
 import { objectivesRows } from './objectives-row';
 import { panels } from './panels';
 import { policies } from './policy';
+import { databases } from './databases';
+import { presetNotificationSubjects } from './preset-notifications';
 import { presetSubjects } from './presets';
 import { prometheus } from './prometheus';
 import { pulumi } from './pulumi';
@@ -42,6 +44,8 @@ export const subjects: Readonly<Record<string, AnySubject>> = {
   ...kubernetes,
   ...constructs,
   ...presetSubjects,
+  ...databases,
+  ...presetNotificationSubjects,
   ...systems,
   ...systemParts,
   ...metrics,

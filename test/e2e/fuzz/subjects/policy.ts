@@ -12,7 +12,7 @@ import { not, oneOf } from '../../../../promql';
 import type { ExternalGrafana } from '../../../../stack';
 import { timePeriod } from '../../../random-policy';
 import { agentStack } from '../../../stacks';
-import { oneReceiver, withAgent, withAlertmanager } from '../base';
+import { alerts, oneReceiver, withAgent, withAlertmanager } from '../base';
 import { valuesOf } from '../generated';
 import { optional, required, type Subject } from '../subject';
 import { durations, freeTexts, noDurations, noDurationsFromZero, noTexts } from '../values';
@@ -226,32 +226,20 @@ const policyProps: Subject<DefaultPolicyProps> = {
     criticalReceiver: optional(fc.constant('team'), fc.constantFrom('', 'nobody')),
     warningReceiver: receiver,
     infoReceiver: receiver,
-    watchdogReceiver: receiver,
-    workingHours: optional(timePeriod, fc.constantFrom({ times: [] }, { location: 'Paris' })),
-    equalLabels: optional(
-      labels.map((names) => names.filter((name) => ['team', 'environment'].includes(name))),
-      fc.constantFrom(['squad'], ['']),
+    watchdogReceiver: optional(receiver.allowed, receiver.refused),
+    rules: required(fc.constant(alerts), 'types'),
+    teams: optional(
+      fc.constant({ shop: { criticalReceiver: 'team' } }),
+      fc.constant({ shop: { criticalReceiver: 'nobody' } }),
     ),
-    severities: optional(fc.constant(['critical', 'warning', 'info'] as const), 'types'),
+    workingHours: optional(timePeriod, fc.constantFrom({ times: [] }, { location: 'Paris' })),
     failingIntegrationReason: optional(freeTexts, noTexts),
-    hasAlertmanagerAlerts: optional(fc.constant(false), 'types'),
   },
   coherent: ({ failingIntegrationReason: __, ...others }) => ({
     ...others,
     criticalReceiver: 'team',
-    hasAlertmanagerAlerts: false,
   }),
-  place: (props) => {
-    const { route: first, timeIntervals = [], inhibitions = [], ...others } = defaultPolicy(props);
-    // The small stack has neither the Watchdog nor targets that are down.
-    const [watchdog, ...routes] = first.routes!;
-    return withPolicy({
-      ...others,
-      route: { ...first, routes: [{ ...watchdog!, unreachableReason: 'There is no Watchdog.' }, ...routes] },
-      timeIntervals,
-      inhibitions: inhibitions.filter(({ source }) => !('subject' in source)),
-    });
-  },
+  place: (props) => withPolicy(defaultPolicy(props)),
 };
 
 /** Subjects of notification policies. */

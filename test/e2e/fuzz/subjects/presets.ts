@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { Size } from '../../../../core';
-import { application, presets, postgres, redis, minio, type common } from '../../../../library';
+import { application, presets, type common } from '../../../../library';
 import { days } from '../../../../promql';
 import type { System } from '../../../../stack';
 import { k3s, kubernetes } from '../../../../targets';
@@ -24,14 +24,11 @@ import {
   ports,
   noPorts,
 } from '../values';
-import { podLabels, noPodLabels } from './jobs';
+import { adjustable, noChanges, teams } from './adjustments';
 
-type ApplicationProps = Parameters<typeof application.system>[0];
+type ApplicationProps = Parameters<typeof application.system<string>>[0];
 type PublicUrl = NonNullable<ApplicationProps['publicUrls']>[0];
 type PublicUrls = NonNullable<System['publicUrls']>[number];
-type MinioProps = Parameters<typeof minio.system>[0];
-type RedisProps = Parameters<typeof redis.system>[0];
-type PostgresProps = Parameters<typeof postgres.system>[0];
 
 const target = k3s();
 export const { commands } = target;
@@ -65,13 +62,14 @@ export const server: presets.K3sServerProps = {
 
 export const onServer = (props: presets.K3sServerProps, ...systems: readonly [System, ...System[]]): Placed => ({
   // The alerts of the shop have no runbooks.
-  stack: { ...presets.k3sServer(props, () => systems), runbooks: 'https://wiki.shop.example/runbooks' },
+  stack: { runbooks: 'https://wiki.shop.example/runbooks', ...presets.k3sServer(props, () => systems) },
   target,
 });
 
 export const beside = (system: System) => onServer(server, application.system(example), system);
 
-const names = fc.constantFrom('shop', 'a-b', '1', 'x'.repeat(31));
+/** Names of stacks. */
+export const names = fc.constantFrom('shop', 'a-b', '1', 'x'.repeat(31));
 export const noNames = textsWithout((text) => /^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/.test(text));
 const environments = required(
   fc.constantFrom('production', 'staging', 'x'.repeat(30)),
@@ -97,15 +95,6 @@ const retention: Subject<presets.K3sServerProps['retention']> = {
   place: (one) => onServer({ ...server, retention: one }, application.system(example)),
 };
 
-const notified: Subject<presets.K3sServerProps['notifications']> = {
-  properties: {
-    receivers: required(fc.constant(notifications.receivers), fc.constant([])),
-    policy: required(fc.constant(notifications.policy), fc.constant({ route: { receiver: 'nobody' } })),
-    location: optional(fc.constantFrom('UTC', 'Europe/Paris'), fc.constantFrom('', 'Paris', 'europe/paris')),
-  },
-  place: (one) => onServer({ ...server, notifications: one }, application.system(example)),
-};
-
 const k3sProps: Subject<presets.K3sServerProps> = {
   properties: {
     name: required(names, noNames),
@@ -122,7 +111,19 @@ const k3sProps: Subject<presets.K3sServerProps> = {
     backups: required(counts(100), noCounts),
     certificateLimits: optional(limits, noLimits),
     backupTarget: optional(fc.constant({ volume: { size: Size.gibibytes(2) } }), 'types'),
-    notifications: required(valuesOf(notified), 'types'),
+    notifications: required(fc.constant(notifications), fc.constant({ ...notifications, receivers: [] })),
+    ...adjustable('MachineDiskAlmostFull'),
+    teams: optional(fc.constant({ data: {}, 'web-1': { folder: 'Web' } }), fc.constantFrom({ 'A b': {} })),
+    without: optional(fc.constantFrom<('machine' | 'traefik')[]>([], ['traefik']), 'types'),
+    unexposed: optional(fc.constantFrom<('prometheus' | 'alertmanager')[]>([], ['prometheus']), 'types'),
+    prometheus: optional(fc.constant({ scrapeInterval: '30s' } as const), 'types'),
+    alertmanager: optional(fc.constant({ replicas: 2 }), 'types'),
+    grafana: optional(fc.constant({ editable: true }), 'types'),
+    blackboxExporter: optional(fc.constant({}), 'types'),
+    nodeExporter: optional(fc.constant({}), 'types'),
+    removedRules: optional(fc.constant(['ShopOld']), fc.constantFrom([''], ['ShopOld', 'ShopOld'])),
+    exporters: optional(fc.constant([]), 'types'),
+    runbooks: optional(fc.constant('https://wiki.shop.example/alerts'), noUrls),
   },
   place: (props) => onServer(props, application.system({ ...example, stack: props.name } as ApplicationProps)),
 };
@@ -136,13 +137,13 @@ export const cloud: presets.AgentProps = {
   retention: '390d',
   metrics: { url: 'https://prometheus.shop.example/api/prom/push', user: '1234' },
   volume: { size: Size.gibibytes(1) },
-  ...notifications,
+  notifications,
 };
 
 export const inCloud = (props: presets.AgentProps): Placed => ({
   stack: {
-    ...presets.agent(props, () => [application.system(example)]),
     runbooks: 'https://wiki.shop.example/runbooks',
+    ...presets.agent(props, () => [application.system(example)]),
   },
   target: kubernetes(),
 });
@@ -169,8 +170,15 @@ const agentProps: Subject<presets.AgentProps> = {
     retention: required(durations('30d', '390d'), noDurations),
     metrics: required(valuesOf(metrics), 'types'),
     volume: required(fc.constant({ size: Size.gibibytes(1) }), fc.constant({ size: Size.mebibytes(0) })),
-    receivers: required(fc.constant(notifications.receivers), fc.constant([])),
-    policy: required(fc.constant(notifications.policy), fc.constant({ route: { receiver: 'nobody' } })),
+    notifications: required(fc.constant(notifications), fc.constant({ ...notifications, receivers: [] })),
+    ...adjustable('PrometheusSendingLate'),
+    teams: optional(fc.constant({ data: {}, 'web-1': { folder: 'Web' } }), fc.constantFrom({ 'A b': {} })),
+    prometheus: optional(fc.constant({ scrapeInterval: '15s' } as const), 'types'),
+    grafana: optional(fc.constant({ editable: true }), 'types'),
+    blackboxExporter: optional(fc.constant({}), 'types'),
+    nodeExporter: optional(fc.constant({}), 'types'),
+    exporters: optional(fc.constant([]), 'types'),
+    runbooks: optional(fc.constant('https://wiki.shop.example/alerts'), noUrls),
   },
   place: inCloud,
 };
@@ -211,6 +219,7 @@ export const publicUrls: Subject<PublicUrls> = {
     hints: optional(fc.constant({ unreachable: 'Look.', certificate: 'Renew it.' }), 'types'),
     certificateLimits: optional(limits, noLimits),
     panel: optional(fc.constant(undefined as never), 'types'),
+    adjustments: optional(fc.constant({ team: 'data' }), 'types'),
   },
   coherent: ({ panel: _, ...others }) => others,
   place: (one) => beside({ jobs: [], watched: [], dashboards: [], rules: [], publicUrls: [one] }),
@@ -234,63 +243,19 @@ const applicationProps: Subject<ApplicationProps> = {
     ...watchedProperties,
     isNamed: optional(fc.boolean(), 'types'),
     patches: optional(fc.constant([]), 'types'),
+    team: teams,
+    adjust: optional(fc.constant({}), noChanges('ShopDown')),
   },
   place: (props) => onServer(server, application.system(props)),
-};
-
-const minioProps: Subject<MinioProps> = {
-  properties: {
-    namespace: required(
-      dnsLabels(),
-      textsWithout((text) => /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/.test(text)),
-    ),
-    labels: optional(podLabels, noPodLabels),
-    language: required(languages, 'types'),
-  },
-  place: (props) => beside(minio.system(props)),
-};
-
-const unreachable: Subject<RedisProps['unreachable']> = {
-  properties: { severity: required(severities, 'types'), impact: required(freeTexts, noTexts) },
-  place: (one) => beside(redis.system({ ...context, namespace: 'apps', lost: 'Its cache.', unreachable: one })),
-};
-
-const inNamespace = {
-  namespace: required(
-    dnsLabels(),
-    textsWithout((text) => /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/.test(text)),
-  ),
-  lost: required(freeTexts, noTexts),
-  stack: required(names, 'nothing'),
-  language: required(languages, 'types'),
-  commands: required(fc.constant(commands), 'types'),
-} as const;
-
-const redisProps: Subject<RedisProps> = {
-  properties: { ...inNamespace, unreachable: required(valuesOf(unreachable), 'types') },
-  place: (props) => beside(redis.system(props)),
-};
-
-const postgresProps: Subject<PostgresProps> = {
-  properties: {
-    ...inNamespace,
-    database: required(fc.constantFrom('shop', 'a_b'), fc.constantFrom('', ' ', 'a b', 'a/b', 'a?b')),
-  },
-  place: (props) => beside(postgres.system(props)),
 };
 
 /** Subjects of presets and systems. */
 export const presetSubjects = {
   K3sServerProps: k3sProps,
   'K3sServerProps.retention': retention,
-  'K3sServerProps.notifications': notified,
   AgentProps: agentProps,
   'AgentProps.metrics': metrics,
   ApplicationProps: applicationProps,
   PublicUrl: publicUrl,
   PublicUrls: publicUrls,
-  MinioProps: minioProps,
-  RedisUnreachable: unreachable,
-  'redisSystem()': redisProps,
-  'postgresSystem()': postgresProps,
 };

@@ -194,6 +194,7 @@ const shownStack: Subject<Shown> = {
     environment: content.environment,
     rules: content.rules,
     dashboards: content.dashboards,
+    folders: content.folders,
     jobs: optional(content.jobs.allowed, 'types'),
     runbooks: content.runbooks,
     language: content.language,

@@ -231,6 +231,7 @@ const objectiveTexts: Subject<common.ObjectiveText> = {
     failures: required(freeTexts, noTexts),
     goal: required(freeTexts, noTexts),
     first: required(freeTexts, noTexts),
+    adjust: optional(fc.constant({}), fc.constantFrom({ Nothing: {} })),
   },
   place: (text) => withTexts(application, text),
 };

@@ -12,6 +12,10 @@ import { exporters } from './exporters';
 const names = fc.oneof(dnsLabels(40), fc.constantFrom('shop', '1', 'a-b', 'default', 'true'));
 
 const content: Properties<StackContent> = {
+  folders: optional(
+    fc.constant([]),
+    fc.constantFrom([{ name: 'data', title: 'Data', dashboards: ['nothing'], ruleGroups: [] }]),
+  ),
   name: required(
     names,
     textsWithout((text) => /^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/.test(text)),

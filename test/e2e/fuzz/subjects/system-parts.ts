@@ -10,6 +10,7 @@ import {
   traefik,
   type common,
 } from '../../../../library';
+import { minutes, percent } from '../../../../promql';
 import { panelReference } from '../../../../dashboards/panel-reference';
 import type { Placed } from '../base';
 import { optional, required, type Subject } from '../subject';
@@ -69,7 +70,18 @@ const alertmanagerAlerts: Subject<AlertmanagerAlerts> = {
 };
 
 const serverAlerts: Subject<MachineAlerts> = {
-  properties: { ...wording, job: job('node') },
+  properties: {
+    ...wording,
+    job: job('node'),
+    thresholds: optional(
+      fc.constant({
+        MachineDiskFillingUp: percent(50),
+        MachineDiskAlmostFull: percent(95),
+        MachineMemoryAlmostExhausted: percent(70),
+      }),
+      'types',
+    ),
+  },
   place: (of) => replaced(small(), { rules: [machine.alerts(of)] }),
 };
 
@@ -120,6 +132,7 @@ const reachabilityAlerts: Subject<reachability.ReachabilityOf> = {
       fc.record({ unreachable: freeTexts, certificate: freeTexts }, { noNullPrototype: true }),
       fc.constantFrom({ unreachable: '', certificate: 'Renew it.' }, { unreachable: 'Look.', certificate: ' ' }),
     ),
+    adjustments: optional(fc.constant({ team: 'data' }), 'types'),
   },
   place: (of) => replaced(withPublicUrl(), { rules: [reachability.alerts(of)] }),
 };
@@ -147,7 +160,11 @@ const monitoringProps: Subject<Monitoring> = {
 };
 
 const agentDashboard: Subject<AgentDashboard> = {
-  properties: { language: wording.language, prometheus: job('prometheus') },
+  properties: {
+    language: wording.language,
+    prometheus: job('prometheus'),
+    thresholds: optional(fc.constant({ PrometheusSendingLate: minutes(5) }), 'types'),
+  },
   place: (of) => replaced(inCloud(cloud), { dashboards: [prometheusAgent.dashboard(of)] }),
 };
 
@@ -155,7 +172,7 @@ const agentDashboard: Subject<AgentDashboard> = {
 export const systemParts = {
   Wording: words,
   AlertmanagerAlertsOf: alertmanagerAlerts,
-  ServerAlertsOf: serverAlerts,
+  MachineAlertsOf: serverAlerts,
   TraefikAlertsOf: traefikAlerts,
   AlertsOf: alertsOf,
   'redisAlerts()': redisAlerts,

@@ -8,6 +8,7 @@ import type { Placed } from '../base';
 import { valuesOf } from '../generated';
 import { optional, required, type Subject } from '../subject';
 import { counts, freeTexts, noCounts, noTexts } from '../values';
+import { adjustable } from './adjustments';
 import { pods } from './jobs';
 import {
   beside,
@@ -30,6 +31,7 @@ type Watched = System['watched'][number];
 type WatchedPods = Extract<Watched, { readonly kind: 'pods' }>;
 type WatchedServer = Extract<Watched, { readonly kind: 'server' }>;
 type WatchedAddress = Extract<Watched, { readonly kind: 'address' }>;
+type MonitoringProps = Parameters<typeof monitoring.system>[0];
 type TraefikProps = Parameters<typeof traefik.system>[0];
 type ReachabilityProps = Parameters<typeof reachability.system>[0];
 type AlertmanagerJobProps = Parameters<typeof alertmanager.job>[0];
@@ -64,7 +66,11 @@ export const small = (): Placed => onServer(server, application.system(example))
 const watching = (one: Watched): Placed => replaced(small(), { rules: [targets.alerts([one], context)] });
 
 const namedJob = (job: string) => required(fc.constant(job), fc.constantFrom('', 'nobody', 'a b'));
-const watched = { job: namedJob('shop'), ...watchedProperties } as const;
+const watched = {
+  job: namedJob('shop'),
+  ...watchedProperties,
+  adjustments: optional(fc.constant({ team: 'data' }), 'types'),
+} as const;
 
 const watchedPods: Subject<WatchedPods> = {
   properties: {
@@ -103,6 +109,7 @@ const traefikProps: Subject<TraefikProps> = {
     language: required(languages, 'types'),
     commands: required(fc.constant(commands), 'types'),
     certificateLimits: optional(limits, noLimits),
+    ...adjustable('TraefikDown'),
   },
   place: (props) => replaced(small(), traefik.system(props)),
 };
@@ -120,12 +127,14 @@ const reachabilityProps: Subject<ReachabilityProps> = {
   place: (props) => replaced(small(), reachability.system(props)),
 };
 
-const systemContext: Subject<typeof context> = {
-  properties: {
-    stack: required(fc.constant('shop'), 'nothing'),
-    language: required(languages, 'types'),
-    commands: required(fc.constant(commands), 'types'),
-  },
+const contextProperties = {
+  stack: required(fc.constant('shop'), 'nothing'),
+  language: required(languages, 'types'),
+  commands: required(fc.constant(commands), 'types'),
+} as const;
+
+const monitoringProps: Subject<MonitoringProps> = {
+  properties: { ...contextProperties, ...adjustable('GrafanaDown') },
   place: (of) => replaced(small(), monitoring.system(of)),
 };
 
@@ -153,7 +162,7 @@ const besideShop: ServerOf = { ...context, namespace: 'apps', lost: 'Its cache.'
 
 const serverOf: Subject<ServerOf> = {
   properties: {
-    ...systemContext.properties,
+    ...contextProperties,
     namespace: pods.properties.namespace,
     lost: required(freeTexts, noTexts),
   },
@@ -182,7 +191,7 @@ export const systems = {
   WatchedAddress: watchedAddress,
   'traefikSystem()': traefikProps,
   'reachabilitySystem()': reachabilityProps,
-  SystemContext: systemContext,
+  'monitoringSystem()': monitoringProps,
   AlertmanagerJobProps: alertmanagerJob,
   ServerOf: serverOf,
   BesideServerProps: serverProps,
