@@ -73,7 +73,7 @@ interface Passwords {
 }
 
 /**
- * Follows the README from an empty node to a running stack.
+ * Deploys a stack as docs/how-to/deploy-with-kubectl.md describes it, from an empty node on.
  *
  * @throws Error with the standard error of a failed command; nothing remains then
  */
