@@ -40,7 +40,7 @@ function packageJson({ name, dependencies, devDependencies }: Project): string {
     scripts: {
       synth: 'vigie synth',
       test: 'vigie test && tsx --test stack.test.ts',
-      'test:update': 'tsx --test stack.test.ts --update',
+      'test:update': 'tsx stack.test.ts --update',
     },
     dependencies,
     devDependencies,

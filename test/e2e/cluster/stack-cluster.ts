@@ -40,7 +40,7 @@ export async function startApplications(
     const run: Kubernetes['run'] = (args, options) => cluster.run(['kubectl', ...args], options);
     run(['apply', '--server-side', `--filename=${toolFile('traefik-crds.yml')}`]);
     await established((args) => cluster.exec(['kubectl', ...args]));
-    applyAll({ run }, on.around);
+    if (on.around.length > 0) applyAll({ run }, on.around);
     waitUntilReady({ run });
     return { cluster, folder, run, on, stop: () => place.stop() };
   } catch (error) {
