@@ -20,7 +20,7 @@ export interface Project {
 export const scripts = {
   synth: 'vigie synth',
   test: 'vigie test && tsx --test stack.test.ts',
-  'test:update': 'tsx --test stack.test.ts --update',
+  'test:update': 'tsx stack.test.ts --update',
 } as const;
 
 /** Returns the texts of the files of a project by their paths, without its catalogue and `package.json`. */

@@ -16,7 +16,7 @@ export interface AllowList {
   /**
    * Method by which Traefik sees the addresses of clients. In k3s by default it does not: the load
    * balancer replaces them with its own address, so that a list admits all clients or none.
-   * `externalTrafficPolicy: Local`: the Service of Traefik has this setting (see README).
+   * `externalTrafficPolicy: Local`: the Service of Traefik has this setting (guide *Deploy with kubectl*).
    * `hostNetwork`: Traefik uses the network of the machine. `proxyProtocol`: a load balancer before
    * Traefik uses the PROXY protocol.
    */

@@ -26,5 +26,5 @@ export function checkSecretKey(data: string, file: string): string {
 
 const otherKey = [
   'grafana.db is encrypted with another secret key than this one, so Grafana does not start; nothing was changed.',
-  'Encrypt it with this key (README, "Secret key of Grafana"), or give the previous key back.',
+  'Encrypt it with this key (guide "Restore Grafana"), or give the previous key back.',
 ].join(' ');

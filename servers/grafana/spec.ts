@@ -212,8 +212,7 @@ function secretsOf({ adminPassword, secretKey, oidc }: GrafanaProps): ServerSecr
       purpose: "the key that encrypts the secrets in Grafana's database",
       reload: {
         kind: 'never',
-        sentence:
-          'keep a copy outside the cluster; Grafana does not start with another key (README, "Secret key of Grafana")',
+        sentence: 'keep a copy outside the cluster; Grafana does not start with another key (guide "Restore Grafana")',
       },
     },
   ];

@@ -13,7 +13,7 @@ import { ProjectCopy, unused } from '../types/project-copy';
 import * as names from './example-names';
 
 const root = join(__dirname, '../..');
-const page = readFileSync(join(root, 'docs/changed-code.md'), 'utf8');
+const page = readFileSync(join(root, 'docs/how-to/change-your-code.md'), 'utf8');
 
 /** Examples of the page: the name of what they declare, and its code before and now. */
 const examples = [...page.matchAll(/```ts\n\/\/ before\n([^]*?)\/\/ now\n([^]*?)```/g)].map(([, before, now]) => {

@@ -7,7 +7,7 @@ import { staticJob, type Receiver, type RemoteWrite } from '../../servers';
 import type { MonitoringStackProps } from '../../stack';
 import { minimalStack } from '../stacks';
 
-// Names that the examples of `docs/changed-code.md` use and do not declare.
+// Names that the examples of `docs/how-to/change-your-code.md` use and do not declare.
 export { alert, Dashboard, SecretValue, Size, staticJob, type MonitoringStackProps };
 
 const help = 'Something.';

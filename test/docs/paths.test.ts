@@ -1,13 +1,6 @@
-import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { layers } from '../../tools/structure/layers';
+import { files, pages, sectionOf, textOf } from './pages';
 
-const root = join(__dirname, '../..');
-const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
-  cwd: root,
-  encoding: 'utf8',
-}).split('\n');
 const paths = files.flatMap((file) => file.split('/').map((_, index, parts) => parts.slice(0, index + 1).join('/')));
 const folders = [...new Set(files.filter((file) => /^[a-z][^.]*\//.test(file)).map((file) => file.split('/')[0]!))];
 
@@ -24,25 +17,25 @@ function exists(path: string): boolean {
   return paths.some((one) => new RegExp(`^${pattern}$`).test(one));
 }
 
-test.each(files.filter((file) => /^(README|docs\/.*)\.md$/.test(file)))('names only existing paths in %s', (file) => {
-  const named = pathsIn(readFileSync(join(root, file), 'utf8'));
+test.each(pages)('names only existing paths in %s', (page) => {
+  const named = pathsIn(textOf(page));
   expect(named.filter((path) => !exists(path))).toEqual([]);
 });
 
-describe('the map of the README', () => {
-  const [, map] = /\n(## Map\n[^]*?)\n## /.exec(readFileSync(join(root, 'README.md'), 'utf8'))!;
+describe('the map of the repository', () => {
+  const map = sectionOf('CONTRIBUTING.md', 'Map');
 
   test('names every folder', () => {
-    expect(folders.filter((folder) => !new RegExp(`^(.* )?${folder}/( |$)`, 'm').test(map!))).toEqual([]);
+    expect(folders.filter((folder) => !new RegExp(`^(.* )?${folder}/( |$)`, 'm').test(map))).toEqual([]);
   });
 
   test('lists them in the order of imports', () => {
-    const [, listing] = /```\n([^]*?)```/.exec(map!)!;
+    const [, listing] = /```\n([^]*?)```/.exec(map)!;
     const named = [...listing!.matchAll(/^(\w+)\/ {2,}\w/gm)].map(([, folder]) => folder!);
     expect(named.slice(0, layers.indexOf('test'))).toEqual(layers.slice(0, layers.indexOf('test')));
   });
 
   test('fits on one page', () => {
-    expect(map!.trim().split('\n').length).toBeLessThanOrEqual(40);
+    expect(map.trim().split('\n').length).toBeLessThanOrEqual(40);
   });
 });

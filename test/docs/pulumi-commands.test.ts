@@ -4,10 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gauzian } from '../../infra/stacks/gauzian/stack';
 import { pathOf } from '../../stack/required-secrets';
-import { commandsOf } from '../e2e/code-blocks';
 import { chartOf } from '../targeted';
+import { blocksOf, sectionOf, type Block } from './pages';
 
-const readme = readFileSync(join(__dirname, '../../README.md'), 'utf8');
 const home = mkdtempSync(join(tmpdir(), 'vigie-home-'));
 afterAll(() => {
   rmSync(home, { recursive: true });
@@ -21,15 +20,15 @@ case "$*" in *passwordSeed) length=$(wc -c);; esac
 echo "$length $*" >> "$HOME/log"
 `;
 
-test('the commands of the README set up a stack: its passphrase and every secret', () => {
-  const [commands] = commandsOf(readme.slice(readme.indexOf('## `pulumi up`')));
+test('the commands of the guide set up a stack: its passphrase and every secret', () => {
+  const [{ text: commands }] = blocksOf(sectionOf('docs/how-to/deploy-with-pulumi.md', 'Deploy')) as [Block];
   const bin = join(home, 'bin');
   mkdirSync(bin);
   writeFileSync(join(bin, 'pulumi'), pulumi, { mode: 0o755 });
   writeFileSync(join(bin, 'npm'), '#!/bin/sh\n', { mode: 0o755 });
   const run = () => {
     const env = { HOME: home, PATH: `${bin}:${process.env.PATH!}` };
-    expect(spawnSync('sh', ['-euc', commands!], { env, encoding: 'utf8', input: '' })).toMatchObject({
+    expect(spawnSync('sh', ['-euc', commands], { env, encoding: 'utf8', input: '' })).toMatchObject({
       status: 0,
       stderr: '',
     });

@@ -8,7 +8,7 @@ import { record, type Recording, type Registration, type Surroundings } from './
 import { secretValueOf, tlsKey } from '../secret-values';
 import { chartOf, targetOf } from '../targeted';
 
-/** Provider as in the README. */
+/** Provider as in docs/how-to/write-a-pulumi-program.md. */
 export function mutableProvider(name = 'k3s'): Provider {
   return new Provider(name, { enableConfigMapMutable: true, enableSecretMutable: true });
 }

@@ -1,18 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { blocksOf, textOf } from '../docs/pages';
 import { record } from './recording';
 
-const root = join(__dirname, '../..');
 const program = readFileSync(join(__dirname, 'own-program.ts'), 'utf8');
 
-test('the README shows this program, with the imports of the package', () => {
-  const readme = readFileSync(join(root, 'README.md'), 'utf8');
+test('the guide shows this program, with the imports of the package', () => {
   const shown = program.replaceAll(/'\.\.\/\.\.\/(\w+)'/g, (_, folder: string) =>
     folder === 'core' ? "'vigie'" : `'vigie/${folder}'`,
   );
   expect(shown).toContain("from 'vigie/pulumi';");
-  const blocks = [...readme.matchAll(/```ts\n([^]*?)```/g)].map(([, block]) => block!);
-  expect(blocks.find((block) => block.includes('new Monitoring('))).toBe(shown);
+  expect(blocksOf(textOf('docs/how-to/write-a-pulumi-program.md')).map(({ text }) => text)).toEqual([shown]);
 });
 
 test('runs, with a stack of a state without an account', async () => {
@@ -30,7 +28,7 @@ test('runs, with a stack of a state without an account', async () => {
       }),
     },
   );
-  // The README sets up a backend without an account, where each organization has this name.
+  // The guide sets up a backend without an account, where each organization has this name.
   expect(program).toMatch(/StackReference\('organization\//);
   const prometheus = resources.find(({ name }) => name === 'shop/monitoring/prometheus-config')!;
   expect(JSON.stringify(prometheus.inputs)).toContain('https://mimir.example/api/v1/push');

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { contactPointOf } from '../../pulumi/notifications';
 import { isNotifying } from '../../servers/alertmanager/receiver';
+import { codeFiles, titleOf } from '../docs/typescript-blocks';
 import { receivers } from '../notifications';
 import { documents } from './documents';
 import { headOf, sourceOf, type FixtureSet } from './fixture';
@@ -93,13 +94,8 @@ const contactPoints = receivers
   .map((receiver) => contactPointOf(receiver, 'production', ({ secretName, key }) => `${secretName}/${key}` as never));
 const contactPointsFile = 'pulumi/contact-points.ts';
 
-/** The first example of the README, on the line after its imports. */
-const readmeFile = 'test/readme-example.ts';
-const [, readmeExample = ''] = /```ts\n([^]*?)\n```/.exec(readFileSync(join(__dirname, '../../README.md'), 'utf8'))!;
-const readmeImports = [
-  "import { percent, rate, ratio, seconds, selectors, sum } from '../promql';",
-  "import { gauzian } from '../infra/stacks/gauzian/catalogue';",
-].join(' ');
+/** Examples of the documentation. */
+const documented = codeFiles();
 
 project.write(pigeonFile, pigeon);
 project.write(sundialFile, sundial);
@@ -111,10 +107,11 @@ project.write(
   ].join('\n'),
 );
 for (const [name, set] of Object.entries(sets)) project.write(setFile(name), sourceOf(set));
-project.write(readmeFile, `${readmeImports}\n${readmeExample}`);
+for (const { file, text } of documented) project.write(file, text);
 /** Errors of the project with all these files, compiled once: that takes seconds. */
 const compiled = project.compile();
-const isSet = (file: string) => file === readmeFile || Object.keys(sets).some((name) => setFile(name) === file);
+const isSet = (file: string) =>
+  documented.some((one) => one.file === file) || Object.keys(sets).some((name) => setFile(name) === file);
 // Preludes declare more than each of their mistakes needs.
 const errors = compiled.filter(({ file, code }) => !(isSet(file) && unused.includes(code)));
 const errorsOf = (one: string) => errors.filter(({ file }) => file === one);
@@ -155,13 +152,16 @@ describe.each(Object.entries(sets))('what does not compile: %s', (name, set) => 
   }
 });
 
-test('the first example of the README has the errors that it shows, and no others', () => {
-  const shown = readmeExample.split('\n').flatMap((text, index) => {
-    const [, message] = /\/\/ error: (.*)/.exec(text) ?? [];
-    return message === undefined ? [] : [{ line: index + 2, message: expect.stringContaining(message) as string }];
+describe('an example of the documentation has the errors that it shows, and no others', () => {
+  test.each(documented.map((one) => [titleOf(one), one] as const))('%s', (_, { file, errors: shown }) => {
+    expect(errorsOf(file)).toMatchObject(
+      shown.map(({ line, message }) => ({ line, message: expect.stringContaining(message) as string })),
+    );
   });
-  expect(shown.length).toBeGreaterThan(0);
-  expect(errorsOf(readmeFile)).toMatchObject(shown);
+
+  test('and that of the README has two', () => {
+    expect(documented.find(({ page }) => page === 'README.md')!.errors).toHaveLength(2);
+  });
 });
 
 test("the provider of Grafana's API accepts each contact point", () => {

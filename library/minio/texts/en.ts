@@ -1,7 +1,7 @@
 /** Texts about MinIO, in English. */
 export const en = {
   impact: 'No file can be uploaded or read; logins and lists still work.',
-  hint: '`403`: the token has expired; create a new one with `mc admin prometheus generate ‹alias›` and provide it (README, *The stack and its Secrets*). Disk full: MinIO refuses writes, see MachineDiskAlmostFull.',
+  hint: '`403`: the token has expired; create a new one with `mc admin prometheus generate ‹alias›` and provide it (guide *Rotate a secret* of Vigie). Disk full: MinIO refuses writes, see MachineDiskAlmostFull.',
   dashboard: {
     title: 'MinIO',
     description: 'The S3 storage: capacity, drives, requests, traffic.',

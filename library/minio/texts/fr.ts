@@ -3,7 +3,7 @@ import type { Texts } from './en';
 /** Texts about MinIO, in French. */
 export const fr: Texts = {
   impact: 'Aucun fichier ne peut être envoyé ni lu ; la connexion et les listes marchent encore.',
-  hint: '`403` : le jeton est périmé ; le refaire avec `mc admin prometheus generate ‹alias›` et le donner (README, *The stack and its Secrets*). Disque plein : MinIO refuse les écritures, voir MachineDiskAlmostFull.',
+  hint: '`403` : le jeton est périmé ; le refaire avec `mc admin prometheus generate ‹alias›` et le donner (guide *Rotate a secret* de Vigie). Disque plein : MinIO refuse les écritures, voir MachineDiskAlmostFull.',
   dashboard: {
     title: 'MinIO',
     description: 'Le stockage S3 : capacité, disques, requêtes, trafic.',

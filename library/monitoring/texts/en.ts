@@ -13,7 +13,7 @@ export const en = {
   grafana: {
     impact: 'None; dashboards and these pages cannot be opened. Alerts still fire and notify.',
     hint: (stack: string) =>
-      `These pages are also in \`dist/${stack}/runbooks/\`. A corrupt database (\`database disk image is malformed\`): restore it, README, *Restore*.`,
+      `These pages are also in \`dist/${stack}/runbooks/\`. A corrupt database (\`database disk image is malformed\`): restore it, guide *Restore Grafana* of Vigie.`,
   },
   site: {
     title: 'Monitoring',

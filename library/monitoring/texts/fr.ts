@@ -15,7 +15,7 @@ export const fr: Texts = {
   grafana: {
     impact: "Rien pour les utilisateurs ; les tableaux de bord et ces pages ne s'ouvrent plus. Les alertes continuent.",
     hint: (stack) =>
-      `Ces pages sont aussi dans \`dist/${stack}/runbooks/\`. Base abîmée (\`database disk image is malformed\`) : la restaurer, README, *Restore*.`,
+      `Ces pages sont aussi dans \`dist/${stack}/runbooks/\`. Base abîmée (\`database disk image is malformed\`) : la restaurer, guide *Restore Grafana* de Vigie.`,
   },
   site: {
     title: 'La supervision',

@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { textOf } from '../../docs/pages';
 
-const page = readFileSync(join(__dirname, '../../../docs/from-001.md'), 'utf8');
+const page = textOf('docs/explanation/gauzian-guide.md');
 
 /** Commands of the page: its blocks, and the replacements in its tables. */
 function commandsOf(text: string): string[] {
@@ -38,7 +37,7 @@ function only(all: readonly string[], start: string): string {
 
 const all = commandsOf(page);
 
-/** Commands of docs/from-001.md. */
+/** Commands of docs/explanation/gauzian-guide.md. */
 export const guideCommands = {
   all,
   look: only(all, 'kubectl get pods'),

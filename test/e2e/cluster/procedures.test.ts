@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
+import { Size } from '../../../core/size';
 import { gauzian } from '../../../infra/stacks/gauzian/stack';
 import type { MonitoringStackProps } from '../../../stack/stack';
 import { synthesize } from '../../../targets/synthesize';
@@ -8,11 +9,11 @@ import { readManifests, templateOf, titleOf, workloadsOf, type Manifest } from '
 import { gauzianOnNode, makeDatabaseUser } from '../stacks/gauzian/node';
 import { applications } from '../stacks/gauzian/secrets';
 import { inDatabase } from './grafana-database';
+import { guideBlocks } from './guide-blocks';
 import { guideCommands } from './guide-commands';
 import type { ApplicationCluster } from './node-stack';
 import { handMadeSamples, handMadeTarget } from './hand-made';
 import { NodeSuite, secondsSince } from './node-suite';
-import { blocksUnder } from './readme-blocks';
 import { list } from './pods';
 import { attempt, kept, standing } from './procedure-objects';
 import { StackClient } from './stack-client';
@@ -25,7 +26,7 @@ const root = join(__dirname, '../../..');
 /** Paths of the volumes of a stack that was made by hand. */
 const volumes = { prometheus: 'prometheus-pvc', grafana: 'grafana-pvc' } as const;
 
-const suite = new NodeSuite<ApplicationCluster>('procedures', 'as the README and the guide say');
+const suite = new NodeSuite<ApplicationCluster>('procedures', 'as the guides say');
 let folder = '';
 beforeAll(async () => {
   await suite.start(startApplications((folder) => gauzianOnNode(folder, handMadeImages)));
@@ -46,7 +47,7 @@ afterAll(() => suite.stop());
  */
 function obey(block: string, expected = 0): string {
   // The tests run the synthesis themselves.
-  const lines = block.split('\n').filter((line) => !/^npm ci /.test(line));
+  const lines = block.split('\n').filter((line) => !/^npm (ci|run synth)\b/.test(line));
   const script = `set -eo pipefail\ncd ${folder}\n${lines.join('\n')}`;
   const { status, stdout, stderr } = suite.node.cluster.exec(['bash', '-c', script]);
   if (status !== expected) throw new Error(`exit ${String(status)} of:\n${script}\n${stdout}${stderr}`);
@@ -79,7 +80,7 @@ function isGrafanaPassword(password: string): boolean {
 }
 
 /** Tests in sequence: each one continues where the previous one ended. */
-describe('the procedures of the README, on a real node', () => {
+describe('the procedures of the how-to guides, on a real node', () => {
   let before: Record<string, unknown>;
   let samples: readonly unknown[];
 
@@ -93,7 +94,7 @@ describe('the procedures of the README, on a real node', () => {
     expect(Object.keys(before)).toHaveLength(3);
 
     const manifests = written();
-    const [look, stop, own, apply] = blocksUnder('Take over a stack that was made by hand');
+    const [look, stop, own, apply] = guideBlocks('adopt-an-installation', 'Take over');
     expect(obey(look!)).toMatch(/persistentvolumeclaim\/prometheus-pvc/);
     samples = handMadeSamples(suite.node);
     const started = Date.now();
@@ -107,7 +108,7 @@ describe('the procedures of the README, on a real node', () => {
     expect(made).toMatch(/user admin, password \S+/);
     expect(made).toMatch(/grafana-secret-key\/secret-key: \S+/);
     await untilSo('Grafana refuses the database of another key', () => /encrypted with another secret/.test(waiting()));
-    const [encrypt] = blocksUnder('Secret key of Grafana');
+    const [encrypt] = guideBlocks('restore-grafana', 'Change the secret key');
     expect(obey(encrypt!)).toMatch(/1 data keys are encrypted with the new key/);
     for (const name of Object.keys(volumes)) rolledOut(suite.node, 'monitoring', name);
     suite.note('a stack made by hand is taken over', secondsSince(started));
@@ -122,7 +123,7 @@ describe('the procedures of the README, on a real node', () => {
     expect(claims).toEqual(expect.not.arrayContaining([expect.stringMatching('-data$')]));
   });
 
-  suite.test('and every command of the page about the guide that can run here', async () => {
+  suite.test('and every command of the page about the guide of Gauzian that can run here', async () => {
     const done = new Set<string>();
     const run = (command: string, prepared = command, status = 0) => {
       expect(guideCommands.all).toContain(command);
@@ -178,7 +179,7 @@ describe('the procedures of the README, on a real node', () => {
     const log = suite.node.run(['logs', 'job/backup-now', '--namespace=monitoring']);
     const [, file] = /\/backups\/(grafana-\w+\.db): \d+ bytes/.exec(log)!;
     inDatabase(suite.node, 'c.execute("DELETE FROM written"); c.commit()');
-    const [block] = blocksUnder('Restore');
+    const [block] = guideBlocks('restore-grafana', 'Restore');
     expect(block).toMatch(/grafana-\d{8}T\d{6}Z\.db/);
     const output = obey(block!.replace(/grafana-\d{8}T\d{6}Z\.db/, file!));
     expect(output).toMatch(`grafana.db is ${file!} again`);
@@ -195,7 +196,7 @@ describe('the procedures of the README, on a real node', () => {
   suite.test('upgrade: shows the changes and applies them', () => {
     expect(dashboards()).toContain('minio');
     written(next);
-    const [block] = blocksUnder('Upgrade');
+    const [block] = guideBlocks('upgrade', 'Upgrade');
     const [diff, apply] = block!.split(/(?=kubectl apply)/);
     // Exit status 1 means that there are differences.
     expect(obey(diff!, 1)).toMatch(/--web\.external-url/);
@@ -209,7 +210,7 @@ describe('the procedures of the README, on a real node', () => {
   suite.test('prune: lists and deletes exactly the removed objects, and never a volume', () => {
     const manifests = written(next);
     const gone = standing(suite.node).filter((one) => !manifests.map(titleOf).includes(one));
-    const [listing, deletion] = blocksUnder('Prune');
+    const [listing, deletion] = guideBlocks('upgrade', 'Prune');
     const listed = obey(listing!)
       .trim()
       .split('\n')
@@ -228,10 +229,31 @@ describe('the procedures of the README, on a real node', () => {
     expect(obey(listing!)).toBe('');
   });
 
+  suite.test('grow the volume of Alertmanager, without an end of its pod', () => {
+    const volume = { size: Size.gibibytes(2) };
+    const [, grow] = guideBlocks('grow-a-volume', 'The storage class expands volumes');
+    const [patch, ...rest] = grow!.split('\n');
+    // As the guide says of k3s. No server of this node would expand the volume.
+    obey(patch!, 1);
+    suite.node.run(['patch', 'storageclass', 'local-path', '--patch={"allowVolumeExpansion":true}']);
+    const pod = () =>
+      suite.node.run(['get', 'pod', 'alertmanager-0', '--namespace=monitoring', '-o=jsonpath={.metadata.uid}']);
+    const before = pod();
+
+    written({ ...next, alertmanager: { ...gauzian.alertmanager!, volume } });
+    obey('kubectl apply --server-side -f dist/gauzian.k8s.yaml', 1);
+    obey([patch, ...rest].join('\n'));
+    waitUntilReady(suite.node);
+    expect(pod()).toBe(before);
+    const requests = '-o=jsonpath={.spec.resources.requests.storage}';
+    expect(suite.node.run(['get', 'pvc', 'data-alertmanager-0', '--namespace=monitoring', requests])).toBe('2Gi');
+  });
+
   suite.test('uninstall: keeps namespaces, volumes and Secrets, and can be undone', async () => {
     const manifests = written(next);
     const remaining = kept(suite.node);
-    const [deletion, unpatch] = blocksUnder('Uninstall');
+    const [deletion] = guideBlocks('uninstall', 'Keep the data');
+    const [unpatch] = guideBlocks('uninstall', 'Remove the exporters');
     const patched = workloads();
     expect(patched).toMatchObject({
       postgres: ['postgres', 'postgres-exporter'],

@@ -65,7 +65,7 @@ export function storageConfig(password: string): string {
   return ['[s3]', 'type = s3', 'provider = Minio', ...keys, ''].join('\n');
 }
 
-/** Creates a self-signed certificate and its Secret as in the README. */
+/** Creates a self-signed certificate and its Secret. */
 export function giveCertificate({ run, folder }: ApplicationCluster, name: string): void {
   const hosts = [gauzian.grafana, gauzian.prometheus.exposure!, gauzian.alertmanager!.exposure!].map(
     ({ host }) => host,

@@ -29,7 +29,7 @@ describe('two Alertmanagers', () => {
   );
 });
 
-/** Tests for each row of the table in the README. */
+/** Tests for each row of the table in docs/how-to/rotate-a-secret.md. */
 describe('a new secret', () => {
   suite.test('of a receiver is reloaded by Alertmanager', async () => {
     const failed = 'sum(alertmanager_notification_requests_failed_total{integration="webhook"})';

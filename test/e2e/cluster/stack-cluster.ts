@@ -40,7 +40,7 @@ export async function startApplications(
     const run: Kubernetes['run'] = (args, options) => cluster.run(['kubectl', ...args], options);
     run(['apply', '--server-side', `--filename=${toolFile('traefik-crds.yml')}`]);
     await established((args) => cluster.exec(['kubectl', ...args]));
-    applyAll({ run }, on.around);
+    if (on.around.length > 0) applyAll({ run }, on.around);
     waitUntilReady({ run });
     return { cluster, folder, run, on, stop: () => place.stop() };
   } catch (error) {
@@ -73,7 +73,7 @@ interface Passwords {
 }
 
 /**
- * Follows the README from an empty node to a running stack.
+ * Deploys a stack as docs/how-to/deploy-with-kubectl.md describes it, from an empty node on.
  *
  * @throws Error with the standard error of a failed command; nothing remains then
  */

@@ -202,5 +202,14 @@ export const handMadeImages: readonly StackImage[] = [
   },
 ];
 
+/** Node under the name of the tutorial's image. */
+export const nodeImage: StackImage = {
+  name: 'docker.io/library/node:24-alpine',
+  inside: 'Node',
+  version: process.versions.node,
+  entries: [...shell, ...withLibraries([file(process.execPath, '/usr/bin/node')])],
+  entrypoint: ['/usr/bin/node'],
+};
+
 /** Images that are the same on all nodes. */
 export const preparedImages: readonly StackImage[] = [...known, ...handMadeImages];

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { isBuiltin } from 'node:module';
 import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { blocksOf, textOf } from '../../docs/pages';
 import { Workplace } from '../workplace';
 import { installPackage, run } from './packed-package';
 
@@ -77,9 +78,16 @@ describe('the package', () => {
   test('contains exactly the required files', () => {
     const files = readdirSync(join(place.folder, 'node_modules/vigie'), { recursive: true, encoding: 'utf8' });
     expect(files).toEqual(
-      expect.arrayContaining(['package.json', 'README.md', 'LICENSE', 'CHANGELOG.md', 'lib/promql/index.js']),
+      expect.arrayContaining([
+        'package.json',
+        'README.md',
+        'LICENSE',
+        'CHANGELOG.md',
+        'docs/index.md',
+        'lib/promql/index.js',
+      ]),
     );
-    expect(files.filter((file) => /^(lib\/)?(test|infra|tools|bench|docs|\.ci)\b/.test(file))).toEqual([]);
+    expect(files.filter((file) => /^((lib\/)?(test|infra|tools|bench|\.ci)|lib\/docs)\b/.test(file))).toEqual([]);
     const scripts = readdirSync(join(root, 'servers/grafana-backup/scripts'));
     expect(files).toEqual(expect.arrayContaining(scripts.map((file) => `lib/scripts/${file}`)));
   });
@@ -143,12 +151,9 @@ pulumi.runtime.disconnect().then(() => console.log(names.includes('kubernetes:ap
     expect(run(place.folder, 'node', 'app.js')).toBe('true\n');
   });
 
-  test('and the program of the README compiles', () => {
-    const readme = readFileSync(join(root, 'README.md'), 'utf8');
-    const [program] = [...readme.matchAll(/```ts\n([^]*?)```/g)]
-      .map(([, text]) => text!)
-      .filter((text) => text.includes('vigie/pulumi'));
-    writeFileSync(join(place.folder, 'app.ts'), program!);
+  test('and the program of the guide compiles', () => {
+    const [program] = blocksOf(textOf('docs/how-to/write-a-pulumi-program.md'));
+    writeFileSync(join(place.folder, 'app.ts'), program!.text);
     run(place.folder, 'node', join(root, 'node_modules/typescript/bin/tsc'), '--skipLibCheck', '--noEmit');
   });
 

@@ -14,7 +14,7 @@ const password = 'not-a-secret';
 const env = { PATH: process.env.PATH };
 
 /**
- * Starts PostgreSQL with a database, and Debian's postgres_exporter with the role of the README.
+ * Starts PostgreSQL with a database, and Debian's postgres_exporter with the role of docs/how-to/deploy-with-kubectl.md.
  */
 export function startPostgresExporter(): Promise<Exposed> {
   return expose('postgres', async ({ folder, running }) => {

@@ -19,7 +19,7 @@ const nodeJob = 'node';
 /** Alerts that may fire because of the tests, and the reason. The report prints each. */
 const exemptions: Readonly<Record<string, string>> = {
   PrometheusRuleEvaluationSlow: 'other suites share the processors of the machine of the tests',
-  AlertmanagerNotificationsFailing: 'Alertmanager runs before the Secret with its URLs exists, as in the README',
+  AlertmanagerNotificationsFailing: 'Alertmanager runs before the Secret with its URLs exists',
 };
 
 /** Tests of every stack on a real node. */

@@ -59,7 +59,7 @@ function minio(): readonly AppliedObject[] {
   ];
 }
 
-/** Creates the statistics role of the README, or changes its password. */
+/** Creates the statistics role of docs/how-to/deploy-with-kubectl.md, or changes its password. */
 export function makeDatabaseUser({ run }: Api, password: string): void {
   const sql = [
     "do $$ begin if not exists (select from pg_roles where rolname = 'postgres_exporter') then",

@@ -1,9 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { ruleFile } from '../../alerts/rules/rule-group';
 import { patchJson } from '../../constructs/patch';
 import { Size } from '../../core/size';
-import { gauzian as catalogue } from '../../infra/stacks/gauzian/catalogue';
 import { gauzian } from '../../infra/stacks/gauzian/stack';
 import { percent, rate, ratio, render, selectors, sum } from '../../promql';
 import { integrations } from '../../servers/alertmanager/integrations';
@@ -12,9 +9,15 @@ import { prometheusEstimate } from '../../servers/prometheus/spec';
 import { prometheusOptions } from '../../stack/servers';
 import { expectedFindings } from '../e2e/manifests/checkov-findings';
 import { noLinks } from '../shop';
-import { chartOf, monitoringStacks as stacks } from '../targeted';
+import { images, imageVersion } from '../../servers/images';
+import { k3s } from '../../targets/kubernetes';
+import { validate } from '../../targets/validation';
+import { recipes } from '../../tools/recipes';
+import { chartOf, monitoringStacks as stacks, targeted } from '../targeted';
+import { textOf } from './pages';
+import { shop } from './project/catalogue';
 
-const readme = readFileSync(join(__dirname, '../../README.md'), 'utf8');
+const sizing = textOf('docs/explanation/sizing.md');
 const stack = chartOf(gauzian);
 
 interface Pod {
@@ -22,6 +25,7 @@ interface Pod {
     readonly name: string;
     readonly resources: Readonly<Record<'requests' | 'limits', { readonly cpu: string; readonly memory: string }>>;
   }[];
+  readonly volumes?: readonly unknown[];
 }
 interface Manifest {
   readonly kind: string;
@@ -70,18 +74,18 @@ function diskOf(container: string): string {
 
 const number = (quantity: string): number => Number.parseInt(quantity || '0', 10);
 
-test('the README names each kind of integration', () => {
-  const [, named = ''] = /integrations \(([^)]*)\)/.exec(readme)!;
+test('the page about notifications names each kind of integration', () => {
+  const [, named = ''] = /integrations \(([^)]*)\)/.exec(textOf('docs/explanation/notifications.md'))!;
   // The name of a service may have other words before the kind: Microsoft Teams.
   const kinds = named.split(/,\s+/).map((name) => name.toLowerCase().split(' ').at(-1));
   expect(kinds.sort()).toEqual(Object.keys(integrations).sort());
 });
 
-describe('the README has for the stack gauzian', () => {
+describe('the documentation has for the stack gauzian', () => {
   test.each(containers.map((container) => [container.name, container] as const))('the resources of %s', (name, one) => {
     const { requests, limits } = one.resources;
     const disk = diskOf(name);
-    const row = readme.split('\n').find((line) => line.startsWith(`| ${title[name]!} |`));
+    const row = sizing.split('\n').find((line) => line.startsWith(`| ${title[name]!} |`));
     const cells = row?.split('|').map((cell) => cell.trim());
     expect(cells).toEqual(['', title[name], requests.cpu, requests.memory, limits.memory, cells?.[5], disk, '']);
   });
@@ -93,12 +97,12 @@ describe('the README has for the stack gauzian', () => {
     const requested = sum(({ resources }) => resources.requests.memory);
     const limit = sum(({ resources }) => resources.limits.memory);
     const disk = sum(({ name }) => diskOf(name));
-    expect(readme).toContain(`| together | ${cpu}m | ${requested}Mi | ${limit}Mi | | ${disk}Gi |`);
+    expect(sizing).toContain(`| together | ${cpu}m | ${requested}Mi | ${limit}Mi | | ${disk}Gi |`);
   });
 
   test('what Prometheus is expected to hold', () => {
     const { series, samplesPerSecond, memory, disk } = prometheusEstimate(prometheusOptions(gauzian));
-    expect(readme).toContain(
+    expect(sizing).toContain(
       `${series.toLocaleString('en')} series, ${Math.round(samplesPerSecond)} samples a second, ` +
         `${memory.toMebibytes()} MiB, and ${disk.toGibibytes()} GiB for ${gauzian.prometheus.retention.time.replace('d', ' days')}`,
     );
@@ -106,8 +110,9 @@ describe('the README has for the stack gauzian', () => {
   });
 
   test('every Secret and its reload', () => {
+    const page = textOf('docs/how-to/rotate-a-secret.md');
     for (const { namespace, secret, rotation } of stack.requiredSecrets) {
-      const row = readme.split('\n').find((line) => line.startsWith(`| \`${namespace}/${secret.secretName}\``));
+      const row = page.split('\n').find((line) => line.startsWith(`| \`${namespace}/${secret.secretName}\``));
       expect(row).toContain(`\`${secret.key}\``);
       const [, command] = /(kubectl .*)$/.exec(rotation) ?? [];
       if (command !== undefined) expect(row).toContain(`\`${command}\``);
@@ -115,14 +120,16 @@ describe('the README has for the stack gauzian', () => {
   });
 });
 
-describe('the README has', () => {
+describe('the documentation has', () => {
   test('every host that needs a DNS record', () => {
     const hosts = stacks.flatMap((one) => [...hostsOf(one).values()]);
-    for (const host of hosts) expect(readme).toContain(`\`${host}\``);
+    for (const host of hosts) expect(textOf('docs/how-to/deploy-with-kubectl.md')).toContain(`\`${host}\``);
   });
 
   test('the reason of each finding of Checkov', () => {
-    const rows = readme.split('\n').filter((line) => line.startsWith('| CKV'));
+    const rows = textOf('docs/explanation/security.md')
+      .split('\n')
+      .filter((line) => line.startsWith('| CKV'));
     expect(rows.map((row) => /^\| (\w+)/.exec(row)![1])).toEqual(Object.keys(expectedFindings));
     Object.values(expectedFindings).forEach(({ reason }, index) => {
       expect(rows[index]).toContain(reason);
@@ -130,9 +137,9 @@ describe('the README has', () => {
   });
 });
 
-test('the README has every alert that bridges missed scrapes', () => {
-  const section = readme.slice(readme.indexOf('| alert | bridge | otherwise |'), readme.indexOf('**A runbook page**'));
-  const rows = section.split('\n').filter((line) => line.startsWith('| `'));
+test('the documentation has every alert that bridges missed scrapes', () => {
+  const [, section] = textOf('docs/explanation/dashboards-and-alerts.md').split('| alert | bridge | otherwise |');
+  const rows = section!.split('\n').filter((line) => line.startsWith('| `'));
   const named = (cell: RegExp) =>
     rows
       .filter((row) => cell.test(row))
@@ -154,11 +161,54 @@ test('the README has every alert that bridges missed scrapes', () => {
   }
 });
 
-test('the README has the query that its first example renders to', () => {
-  const { http_requests_total } = selectors(catalogue);
-  const total = sum(rate(http_requests_total)).by('job');
-  const errors = sum(rate(http_requests_total.where({ status: /5../ }))).by('job');
-  const query = render(ratio(errors, total).greaterThan(percent(1)).node);
+test('the README has the query that its example renders to', () => {
+  const { http_requests_total } = selectors(shop);
+  const requests = sum(rate(http_requests_total)).by('route');
+  const errors = sum(rate(http_requests_total.where({ status: /5../ }))).by('route');
+  const query = render(ratio(errors, requests).greaterThan(percent(5)).node);
   const line = query.replaceAll(/\s+/g, ' ').replaceAll('( ', '(').replaceAll(' )', ')');
-  expect(readme).toContain(`\n// ${line.replaceAll(/rate\([^)]*\)/g, 'rate(…)')}\n`);
+  expect(textOf('README.md')).toContain(`\n\`${line.replaceAll(/rate\([^)]*\)/g, 'rate(…)')}\``);
+});
+
+test('a PVC that exists is not part of the stack, so that its size can grow in the description alone', () => {
+  const volume = { size: Size.gibibytes(20) };
+  const retention = { time: '30d', size: Size.gibibytes(16) } as const;
+  const grown = { ...gauzian, prometheus: { ...gauzian.prometheus, volume, retention } };
+  const target = k3s({ storage: { prometheus: { existingClaim: claims.prometheus! } } });
+  expect(validate([targeted(grown, target)])).toEqual([]);
+  const claimsOf = (of: typeof objects) =>
+    of.filter(({ kind }) => kind === 'PersistentVolumeClaim').map(({ metadata }) => metadata.name);
+  const after = chartOf(grown, target).toJson() as Manifest[];
+  expect(claimsOf(after)).toEqual(claimsOf(objects).filter((name) => name !== claims.prometheus));
+  const volumes = (of: typeof objects) =>
+    of.find(({ kind, metadata }) => kind === 'Deployment' && metadata.name === 'prometheus')!.spec!.template!.spec
+      .volumes;
+  expect(volumes(after)).toEqual(volumes(objects));
+});
+
+test('the page about supported versions names the deployed images and the parts of the node', () => {
+  const page = textOf('docs/reference/supported-versions.md');
+  const shown = (name: string) => new RegExp(`^\\| ${name}[^|]*\\| (\\S+) \\|`, 'm').exec(page)?.[1];
+  const deployed = {
+    Prometheus: images.prometheus,
+    Alertmanager: images.alertmanager,
+    Grafana: images.grafana,
+    node_exporter: images.nodeExporter,
+    blackbox_exporter: images.blackboxExporter,
+    postgres_exporter: images.postgresExporter,
+    redis_exporter: images.redisExporter,
+    rclone: images.rclone,
+  };
+  for (const [name, image] of Object.entries(deployed))
+    expect([name, shown(name)]).toEqual([name, imageVersion(image)]);
+  const parts = {
+    Kubernetes: 'kubernetes',
+    'kube-router': 'kube-router',
+    'local-path-provisioner': 'local-path-provisioner',
+    Traefik: 'traefik',
+    containerd: 'containerd',
+  };
+  for (const [title, name] of Object.entries(parts)) {
+    expect([title, shown(title)]).toEqual([title, recipes.find((one) => one.name === name)!.version]);
+  }
 });
