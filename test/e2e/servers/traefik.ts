@@ -67,7 +67,7 @@ export async function startTraefik(
     place.running.push(server);
     return {
       ask: (page, authorization) => ask(page, ports, authorization),
-      api: async (path) => (await fetch(`${server.url}/api/${path}`)).json(),
+      api: async (path) => (await fetch(`${server.url}/api/${path}`)).json() as Promise<unknown>,
       stop: () => place.stop(),
     };
   } catch (error) {
