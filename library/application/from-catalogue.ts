@@ -1,6 +1,6 @@
 import type { Issue } from '../../core/errors';
 import { capitalized } from '../../core/text';
-import type { JobSystem } from '../../stack/system';
+import type { JobSystem, System } from '../../stack/system';
 import { adjustedSystem } from '../common/adjust';
 import { siteAlertTable, targetAlertTable, withoutThreshold, type Adjustable } from '../common/alert-table';
 import type { SystemContext } from '../common/wording';
@@ -44,6 +44,18 @@ export interface CatalogueApplicationProps<J extends string = string>
    * @default - 5 % of errors; one second, or the largest bound of the histogram below it
    */
   readonly limits?: RequestLimits;
+  /**
+   * Dashboards of your own, beside the one that is made from the catalogue.
+   *
+   * @default - none
+   */
+  readonly dashboards?: System['dashboards'];
+  /**
+   * Alerts and recording rules of your own, beside those that are made from the catalogue.
+   *
+   * @default - none
+   */
+  readonly rules?: System['rules'];
 }
 
 /** System made from a catalogue. */
@@ -65,6 +77,8 @@ export function catalogueSystem<const J extends string>(props: CatalogueApplicat
     namespace,
     title = capitalized(job),
     limits: given = {},
+    dashboards = [],
+    rules = [],
     team,
     adjust,
     ...others
@@ -88,8 +102,8 @@ export function catalogueSystem<const J extends string>(props: CatalogueApplicat
     severity: 'critical',
     impact: t.impact(title),
     hint: t.hint(logs),
-    dashboards: () => (dashboard ? [dashboard] : []),
-    rules: (of) => requestsAlerts({ ...of, title, name, signals, limits }),
+    dashboards: () => [...(dashboard ? [dashboard] : []), ...dashboards],
+    rules: (of) => [...requestsAlerts({ ...of, title, name, signals, limits }), ...rules],
   });
   const alerts = {
     ...withoutThreshold(...system.rules.flatMap((group) => group.rules.map((rule) => rule.name))),

@@ -2,7 +2,9 @@ import { fr } from '../../library/application/texts/fr';
 import { application, presets } from '../../library';
 import { catalogue, closed, counter, gauge, histogram, httpStatus, open, type Metrics } from '../../metrics';
 import { processMetrics } from '../../metrics/process';
-import { seconds } from '../../promql';
+import { alert, ruleGroup } from '../../alerts';
+import { Dashboard, query, row, statPanel } from '../../dashboards';
+import { rate, seconds, selectors, sum } from '../../promql';
 import { rulesOf } from '../../stack/rules';
 import { k3s, validate } from '../../targets';
 import { coverageOf, generate, rulesOf as testedRulesOf } from '../../testing';
@@ -158,6 +160,31 @@ describe('an application from its catalogue', () => {
     const made = stackOf(metrics, { limits: { duration: seconds(0.5) } });
     expect(made.issues).toEqual([]);
     expect(expressionOf(made, 'WebShopSlow')).toMatch(/\s> 0\.5$/);
+  });
+
+  test('has rules and dashboards of its own, with the label and the folder of its team', () => {
+    const metrics = { http_requests_total: requests };
+    const shop = catalogue({ name: 'web-shop', software: 'shop', version: '1', metrics });
+    const total = sum(rate(selectors(shop).http_requests_total));
+    const idle = alert({
+      ...{ name: 'WebShopIdle', severity: 'warning', for: '10m', summary: 'Idle', description: 'Nobody visits.' },
+      condition: total.equalTo(0),
+      runbook: { impact: 'Nobody buys.', steps: ['Look at the shop.'] },
+    });
+    const panel = statPanel({ title: 'Requests', description: 'All.', queries: [query(total)] });
+    const own = new Dashboard({ uid: 'own', title: 'Own', description: 'Own.', rows: { all: row('All', { panel }) } });
+    const { stack, issues } = stackOf(metrics, {
+      team: 'web',
+      dashboards: [own],
+      rules: [ruleGroup({ name: 'web-shop-own', job: 'web-shop', rules: [idle] })],
+    });
+    expect(issues).toEqual([]);
+    expect(rulesOf(stack).groups.flatMap(({ rules }) => rules)).toContainEqual(
+      expect.objectContaining({ alert: 'WebShopIdle', labels: expect.objectContaining({ team: 'web' }) as unknown }),
+    );
+    const [web] = stack.folders!;
+    expect(web).toMatchObject({ name: 'web', dashboards: ['web-shop', 'own'] });
+    expect(web!.ruleGroups).toContain('web-shop-own');
   });
 
   test('refuses a limit that the histogram never exceeds', () => {

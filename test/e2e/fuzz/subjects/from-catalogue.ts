@@ -50,6 +50,8 @@ const props: Subject<Props> = {
     publicUrls: optional(someUrls, 'types'),
     certificateLimits: optional(certificateLimits, 'types'),
     limits: optional(valuesOf(limits), 'types'),
+    dashboards: optional(fc.constant([]), 'types'),
+    rules: optional(fc.constant([]), 'types'),
     team: teams,
     adjust: optional(fc.constant({}), noChanges('ShopDown')),
   },
