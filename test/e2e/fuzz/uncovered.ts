@@ -49,7 +49,7 @@ export const built: readonly string[] = Object.values(builtBy).flat();
 export const uncovered: Readonly<Record<string, readonly string[]>> = {
   'Code that renders or routes takes them, and no description has them.': [
     ...['GrafanaRuleGroupJson', 'GrafanaRuleJson', 'GrafanaRuleJson.record', 'GrafanaRuleFileProps'],
-    ...['GrafanaRuleContext', 'GrafanaStepJson', 'GrafanaStepJson.relativeTimeRange', 'ruleFile()'],
+    ...['GrafanaRuleContext', 'GrafanaStepJson', 'GrafanaStepJson.relativeTimeRange', 'ruleFile()', 'ruleFiles()'],
     ...['RunbookContext', 'Silencing', 'KnownAlert', 'LabelValues{only}', 'LabelValues{except}', 'RouteSettings'],
     'Folders',
   ],

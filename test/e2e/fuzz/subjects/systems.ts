@@ -109,7 +109,7 @@ const traefikProps: Subject<TraefikProps> = {
     language: required(languages, 'types'),
     commands: required(fc.constant(commands), 'types'),
     certificateLimits: optional(limits, noLimits),
-    ...adjustable('TraefikDown'),
+    ...adjustable('TraefikCertificateExpiring'),
   },
   place: (props) => replaced(small(), traefik.system(props)),
 };
@@ -134,7 +134,7 @@ const contextProperties = {
 } as const;
 
 const monitoringProps: Subject<MonitoringProps> = {
-  properties: { ...contextProperties, ...adjustable('GrafanaDown') },
+  properties: { ...contextProperties, ...adjustable('PrometheusReloadFailed') },
   place: (of) => replaced(small(), monitoring.system(of)),
 };
 
