@@ -11,10 +11,10 @@ const ownPages = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'CHANGELOG.md']
 
 /** Builds the site of the documentation in a folder, which it replaces. */
 async function main(folder: string): Promise<void> {
-  const documents = readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' })
+  const guides = readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.md'))
     .sort()
     .map((path) => `docs/${path}`);
-  const guides = documents.filter((path) => path.endsWith('.md'));
   const paths = [...ownPages.filter((path) => existsSync(join(root, path))), ...guides];
   const markdown = new Map([
     ...paths.map((path) => [path, readFileSync(join(root, path), 'utf8')] as const),
@@ -28,9 +28,6 @@ async function main(folder: string): Promise<void> {
   for (const [path, text] of files) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
-  }
-  for (const picture of documents.filter((path) => path.endsWith('.svg'))) {
-    cpSync(join(root, picture), join(folder, picture));
   }
   cpSync(join(__dirname, 'assets'), join(folder, 'assets'), { recursive: true });
   cpSync(join(root, 'node_modules/minisearch/dist/umd/index.js'), join(folder, 'assets/minisearch.js'));
