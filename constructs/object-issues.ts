@@ -1,5 +1,6 @@
 import { formatIssue, type Issue } from '../core/errors';
 import { dnsLabel, dnsSubdomain, labelValue } from '../core/kubernetes-name';
+import { groupBy } from '../core/group-by';
 import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { objectsOf } from './objects';
@@ -21,19 +22,11 @@ const shortNames: Readonly<Record<string, number>> = {
  * @param root construct whose objects are checked
  */
 export function objectIssues(root: Construct): Issue[] {
-  const owners = new Map<string, string[]>();
-  const issues = new Map<string, Issue>();
-  for (const one of objectsOf(root)) {
-    for (const issue of issuesOf(one)) {
-      const key = formatIssue(issue);
-      issues.set(key, issue);
-      owners.set(key, [...(owners.get(key) ?? []), one.node.path]);
-    }
-  }
-  return [...issues].map(([key, issue]) => {
-    const [first = '', ...others] = owners.get(key) ?? [];
-    return { ...issue, path: others.length > 0 ? `${first} and ${others.length} more` : first };
-  });
+  const found = objectsOf(root).flatMap((one) => issuesOf(one).map((issue) => ({ issue, path: one.node.path })));
+  return [...groupBy(found, ({ issue }) => formatIssue(issue)).values()].map(([{ issue, path }, ...others]) => ({
+    ...issue,
+    path: others.length > 0 ? `${path} and ${others.length} more` : path,
+  }));
 }
 
 function issuesOf({ kind, metadata }: ApiObject): Issue[] {

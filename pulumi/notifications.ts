@@ -6,6 +6,7 @@ import type { NotificationPolicyArgs } from '@pulumiverse/grafana/alerting/notif
 import type { alerting } from '@pulumiverse/grafana/types/input';
 import type { Route, TimeInterval } from '../alerts';
 import { SecretValue } from '../core/secret-value';
+import { groupBy } from '../core/group-by';
 import { matcherNodes } from '../promql/matcher';
 import { definitionOf } from '../servers/alertmanager/integrations';
 import { settingsOf, type ContactPoint } from '../servers/alertmanager/integrations/contact-point';
@@ -19,13 +20,12 @@ export function contactPointOf(
   environment: string,
   valueOf: ValueOf,
 ): ContactPointArgs {
-  const lists = new Map<string, object[]>();
-  for (const integration of integrations) {
-    const point = definitionOf(integration).grafana(integration);
-    const list = pluralOf(point.type);
-    lists.set(list, [...(lists.get(list) ?? []), integrationArgs(point, environment, valueOf)]);
-  }
-  return { name, ...Object.fromEntries(lists) };
+  const points = integrations.map((integration) => definitionOf(integration).grafana(integration));
+  const lists = [...groupBy(points, ({ type }) => pluralOf(type))].map(([list, all]) => [
+    list,
+    all.map((point) => integrationArgs(point, environment, valueOf)),
+  ]);
+  return { name, ...(Object.fromEntries(lists) as Record<string, object[]>) };
 }
 
 function integrationArgs(

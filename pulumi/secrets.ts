@@ -4,6 +4,7 @@ import { RandomPassword } from '@pulumi/random/randomPassword';
 import { encodeBase64, hashSync } from 'bcryptjs';
 import { throwIssues } from '../core/errors';
 import { bcryptCost } from '../core/secret-content';
+import { groupBy } from '../core/group-by';
 import { pathOf, type RequiredSecret } from '../stack/required-secrets';
 import { derived, derivedPassword } from './password-seed';
 import { isUsers, keyIssues, textIssues } from './secret-issues';
@@ -104,14 +105,9 @@ function usersOf({ required, value }: Entry, props: SecretsProps, parent: pulumi
 }
 
 function together(entries: readonly Entry[]): MadeSecret[] {
-  const secrets = new Map<string, Entry[]>();
-  for (const entry of entries) {
-    const { namespace, secret: one } = entry.required;
-    const name = `${namespace}/${one.secretName}`;
-    secrets.set(name, [...(secrets.get(name) ?? []), entry]);
-  }
+  const secrets = groupBy(entries, ({ required: { namespace, secret: one } }) => `${namespace}/${one.secretName}`);
   return [...secrets.values()].map((keys) => {
-    const [{ required }] = keys as [Entry, ...Entry[]];
+    const [{ required }] = keys;
     return {
       namespace: required.namespace,
       name: required.secret.secretName,

@@ -11,8 +11,6 @@ export interface Synthesis {
   readonly files: Files;
   /** Issues of what works and may not be meant. */
   readonly warnings: readonly Issue[];
-  /** Tables with the detection times of the objectives of the stacks and with their notifications. */
-  readonly tables: readonly string[];
 }
 
 /**
@@ -26,9 +24,6 @@ export function render(stacks: readonly TargetedStack[]): Synthesis {
   return {
     files,
     warnings: stacks.flatMap(({ stack, target }) => inPath(stack.name, target.warnings(stack))),
-    tables: stacks.flatMap(({ stack }) =>
-      [objectivesFile(stack), notificationsFile(stack)].flatMap((file) => files.get(file) ?? []),
-    ),
   };
 }
 
@@ -42,13 +37,11 @@ export function render(stacks: readonly TargetedStack[]): Synthesis {
 export function synthesize(stacks: readonly TargetedStack[], folders: Folders): string {
   throwIssues(folderIssues(folders));
   const { output, published } = folders;
-  const synthesis = render(stacks);
-  writeFiles(output, synthesis.files);
-  if (published !== undefined) replaceFolder(published, synthesis.files);
-  return reportOf(synthesis);
-}
-
-/** Renders the warnings and tables of a synthesis. */
-export function reportOf({ warnings, tables }: Synthesis): string {
+  const { files, warnings } = render(stacks);
+  writeFiles(output, files);
+  if (published !== undefined) replaceFolder(published, files);
+  const tables = stacks.flatMap(({ stack }) =>
+    [objectivesFile(stack), notificationsFile(stack)].flatMap((file) => files.get(file) ?? []),
+  );
   return [...warnings.map((one) => `warning: ${formatIssue(one)}\n`), ...tables].join('\n');
 }

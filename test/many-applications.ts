@@ -1,5 +1,5 @@
 import { alert, ruleGroup, type RuleGroup, type Runbook } from '../alerts';
-import { SecretValue, Size } from '../core';
+import { Size } from '../core';
 import { Dashboard, objectivesRow, query, row, statPanel, timeSeriesPanel } from '../dashboards';
 import { application, common, presets } from '../library';
 import { catalogue, closed, counter, gauge, histogram, httpStatus, open } from '../metrics';
@@ -17,11 +17,10 @@ import {
 } from '../promql';
 import type { MonitoringStackProps, System } from '../stack';
 import { k3s } from '../targets';
+import { notifications } from './docs/project/server';
 
 /** Target of the stack. */
 export const manyApplicationsTarget = k3s();
-
-const url = (key: string) => SecretValue.fromExisting('notifications', key);
 
 /**
  * Creates a stack with a number of applications. Each has a job that discovers its pods, a dashboard of
@@ -39,18 +38,7 @@ export function manyApplications(count: number): MonitoringStackProps {
       retention: { time: '30d', size: Size.gibibytes(400) },
       volumes: { prometheus: { size: Size.gibibytes(500) }, grafana: { size: Size.gibibytes(4) } },
       backups: 7,
-      notifications: {
-        receivers: [
-          { name: 'phone', integrations: [{ kind: 'discord', url: url('discord') }] },
-          { name: 'chat', integrations: [{ kind: 'slack', url: url('slack') }] },
-          { name: 'nobody', silentReason: 'info alerts are looked at in Grafana' },
-          { name: 'watchdog', integrations: [{ kind: 'webhook', url: url('watchdog'), sendsResolved: false }] },
-        ],
-        criticalReceiver: 'phone',
-        warningReceiver: 'chat',
-        infoReceiver: 'nobody',
-        watchdogReceiver: 'watchdog',
-      },
+      notifications,
     },
     (of) => {
       const [first, ...others] = Array.from({ length: count }, (_, index) => applicationSystem(index, of));

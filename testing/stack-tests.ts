@@ -27,7 +27,7 @@ export interface StackTestOptions extends TestSettings {
    */
   readonly folder?: string | undefined;
   /**
-   * Whether mutants of the rules are tested. They take about twice the time of the rest.
+   * Whether mutants of the rules are tested. They take about as long as the rest.
    *
    * @default true
    */

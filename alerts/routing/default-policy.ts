@@ -2,6 +2,7 @@ import { notificationsFailing, watchdog } from '../../core/defaults';
 import { production } from '../../core/environment';
 import { collectIssues, inPath, throwIssues, ValidationError, type Issue } from '../../core/errors';
 import { emptyTextIssues } from '../../core/text';
+import { groupBy } from '../../core/group-by';
 import { not, oneOf } from '../../promql';
 import type { RuleGroup } from '../rules/rule-group';
 import type { Severity } from '../rules/rule';
@@ -93,7 +94,7 @@ const working = 'working-hours';
  * of its own.
  *
  * More severe alerts inhibit less severe ones with the same `subject`, `job` and `instance`, and the
- * same values of what else tells alerts about one subject apart, such as the disk of a machine. An
+ * same values of the other labels by which alerts with one subject differ, such as `mountpoint`. An
  * alert about a target that is down (`subject: 'target'`) inhibits alerts of the same instance, and
  * an alert about a job without targets (`subject: 'job'`) inhibits alerts of the job. A warning
  * never inhibits a critical alert.
@@ -231,15 +232,11 @@ function severitiesOf(alerts: readonly KnownAlert[]): Severity[] {
 }
 
 /**
- * Returns the labels that tell alerts about one subject apart, such as the mount point of a disk: all
- * alerts about it have the label. One that only some of them have would prevent their inhibition.
+ * Returns the labels by which alerts with one subject differ, such as the mount point of a disk: all of
+ * them have the label. One that only some of them have would prevent their inhibition.
  */
 function distinguishingLabels(alerts: readonly KnownAlert[]): string[] {
-  const bySubject = new Map<string | undefined, KnownAlert[]>();
-  for (const alert of alerts) {
-    const subject = valuesOf(alert.labels, 'subject').only?.[0];
-    bySubject.set(subject, [...(bySubject.get(subject) ?? []), alert]);
-  }
+  const bySubject = groupBy(alerts, (alert) => valuesOf(alert.labels, 'subject').only?.[0]);
   const shared = [...bySubject.values()].filter((group) => severitiesOf(group).length > 1);
   const labels = new Set(shared.flatMap((group) => group.flatMap((one) => Object.keys(one.labels))));
   return [...labels]

@@ -3,6 +3,7 @@ import { isSomething, union, valuesOf, type LabelValues } from '../../alerts/rou
 import { labelsOfAll } from '../../alerts/routing/matcher-issues';
 import { allRoutes, placedRoute } from '../../alerts/routing/placed-route';
 import type { NotificationPolicy } from '../../alerts';
+import { groupBy } from '../../core/group-by';
 import { matcherNodes } from '../../promql/matcher';
 import { externalLabelsOf } from '../../stack/external-labels';
 import { routedOf } from '../../stack/routed';
@@ -41,14 +42,15 @@ function externalFacts(name: string, stack: StackProps): Fact[] {
 function metricTexts(name: string, { jobs }: StackProps): string[] {
   const catalogues = [...new Set(jobs.map(({ catalogue }) => catalogue))];
   return catalogues.flatMap((catalogue) => {
-    const byValues = new Map<string, string[]>();
-    for (const [metric, { labels: declared }] of Object.entries(catalogue.metrics)) {
+    const having = Object.entries(catalogue.metrics).flatMap(([metric, { labels: declared }]) => {
       const label = Object.hasOwn(declared, name) ? declared[name] : undefined;
-      if (label === undefined) continue;
-      const values = (label.values && shortened(label.values)) ?? `about ${label.expected} values`;
-      byValues.set(values, [...(byValues.get(values) ?? []), metric]);
-    }
-    return [...byValues].map(([values, names]) => `${catalogue.name}: ${shortened(names, 6)} (${values})`);
+      if (label === undefined) return [];
+      return { metric, values: (label.values && shortened(label.values)) ?? `about ${label.expected} values` };
+    });
+    return [...groupBy(having, ({ values }) => values)].map(([values, all]) => {
+      const names = all.map(({ metric }) => metric);
+      return `${catalogue.name}: ${shortened(names, 6)} (${values})`;
+    });
   });
 }
 

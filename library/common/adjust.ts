@@ -27,9 +27,10 @@ type ValidChange = AlertAdjustment & { readonly threshold?: Quantity<Unit> };
  */
 export function adjustedSystem<S extends System>(system: S, given: GivenChanges, alerts = alertsOf(system)): S {
   if (given.team === undefined && given.adjust === undefined) return system;
-  const issues = [...(given.team === undefined ? [] : teamIssues(given.team)), ...changesIssues(given.adjust, alerts)];
+  const issuesOfTeam = given.team === undefined ? [] : teamIssues(given.team);
+  const issues = [...issuesOfTeam, ...changesIssues(given.adjust, alerts)];
   const adjust = validChanges(given.adjust, alerts);
-  const team = given.team !== undefined && teamIssues(given.team).length === 0 ? { team: given.team } : {};
+  const team = given.team !== undefined && issuesOfTeam.length === 0 ? { team: given.team } : {};
   const { watched, publicUrls, rules } = system;
   const merged = <T extends { readonly adjustments?: AlertAdjustments }>(one: T): T => ({
     ...one,
@@ -78,7 +79,7 @@ export function changesOf<T extends AlertTable>(alerts: T, adjust: object | unde
   return Object.fromEntries(given) as Adjustments<T>;
 }
 
-/** Returns the changes without those that have issues. */
+/** Returns the changes of the alerts of a table, without those that have issues. */
 export function validChanges(adjust: object | undefined, alerts: AlertTable): Readonly<Record<string, ValidChange>> {
   const given = Object.entries((adjust ?? {}) as Readonly<Record<string, ValidChange>>);
   return Object.fromEntries(given.filter(([name, change]) => changeIssues(name, change, alerts).length === 0));

@@ -5,7 +5,7 @@ import { capitalized } from '../../core/text';
 import type { GrafanaFolder } from '../../servers/grafana/folder';
 import type { StackContent } from '../../stack/stack';
 import { modulesOf, type System } from '../../stack/system';
-import { adjustedSystem, changesIssues, changesOf, teamIssues, validChanges } from '../common/adjust';
+import { adjustedSystem, changesIssues, teamIssues, validChanges } from '../common/adjust';
 import { withoutThreshold, type AlertTable } from '../common/alert-table';
 import { withIssues } from '../common/rule-group-issues';
 import type { SystemContext } from '../common/wording';
@@ -42,7 +42,7 @@ export function contentOf({ of, first, others, teams, adjust, issues }: PresetCo
   const jobs = systems.flatMap((system) => system.jobs);
   const [targets, ...ofTeams] = targetGroups(systems, of);
   const samples = samplesAlerts(jobs, of).map((group) =>
-    adjustedGroup(group, { adjust: validChanges(changesOf(jobsAlertTable, adjust), jobsAlertTable) }),
+    adjustedGroup(group, { adjust: validChanges(adjust, jobsAlertTable) }),
   );
   const folders = foldersOf(systems, teams);
   return {

@@ -160,7 +160,7 @@ export function k3sServer(
     ...limits,
     adjustments: {
       ...(team === undefined ? {} : { team }),
-      adjust: validChanges(changesOf(siteTable, adjust), siteTable),
+      adjust: validChanges(adjust, siteTable),
     },
   };
   const has = { machine: !without.includes('machine'), traefik: !without.includes('traefik') };

@@ -1,5 +1,6 @@
 import { alert, ruleGroup, type RuleGroup, type Runbook } from '../../alerts';
 import { watchdog } from '../../core/defaults';
+import { groupBy } from '../../core/group-by';
 import { scrape } from '../../metrics';
 import {
   always,
@@ -123,16 +124,13 @@ export function samplesAlerts(jobs: readonly ScrapeJob[], of: Wording): RuleGrou
  * missed scrape counts 0 samples. The window has two scrapes of the slowest job that is possible.
  */
 function growingConditions(jobs: readonly ScrapeJob[]) {
-  const byShare = new Map<number, string[]>();
-  for (const { job, catalogue, request } of jobs) {
-    const share = growingShare(catalogue, request);
-    byShare.set(share, [...(byShare.get(share) ?? []), job]);
-  }
-  return [...byShare].map(([share, [job, ...more]]) =>
-    maxOverTime(scrape_samples_post_metric_relabeling.where({ job: oneOf(job!, ...more) }), '10m').greaterThan(
+  const byShare = groupBy(jobs, ({ catalogue, request }) => growingShare(catalogue, request));
+  return [...byShare].map(([share, [{ job }, ...others]]) => {
+    const names = oneOf(job, ...others.map((other) => other.job));
+    return maxOverTime(scrape_samples_post_metric_relabeling.where({ job: names }), '10m').greaterThan(
       scrape_sample_limit.times(share),
-    ),
-  );
+    );
+  });
 }
 
 const rulesOf = (t: Texts, runbooks: Runbooks, thresholds: PrometheusThresholds) => [

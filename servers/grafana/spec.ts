@@ -4,6 +4,7 @@ import { connectionsTo } from '../../core/network';
 import { secretIssues, type SecretValue } from '../../core/secret-value';
 import { Size } from '../../core/size';
 import { emptyTextIssues } from '../../core/text';
+import { groupBy } from '../../core/group-by';
 import { alertmanagerAddress } from '../alertmanager/spec';
 import { images } from '../images';
 import type { Place } from '../place';
@@ -167,18 +168,13 @@ function dashboardFolders(
   path: string,
   pathOf: (folder: string) => string,
 ): Folder[] {
+  const byFolder = groupBy(dashboards, ({ uid }) => folderOfDashboard(folders, uid)?.name);
   const names = [undefined, ...folders.map(({ name }) => name)];
   return names.map((folder) => ({
     kind: 'merged-files',
     name: folder === undefined ? 'dashboards' : `folder-${folder}`,
     path: folder === undefined ? path : pathOf(folder),
-    sets: [
-      ...new Set(
-        dashboards
-          .filter(({ uid }) => folderOfDashboard(folders, uid)?.name === folder)
-          .map(({ uid }) => dashboardSet(uid)),
-      ),
-    ],
+    sets: [...new Set((byFolder.get(folder) ?? []).map(({ uid }) => dashboardSet(uid)))],
   }));
 }
 

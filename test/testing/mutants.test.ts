@@ -1,28 +1,11 @@
-import { alert, recordingRule, ruleFile, ruleGroup, type Rule } from '../../alerts';
-import { percent, quantity, rate, ratio, sum } from '../../promql';
+import { alert, recordingRule } from '../../alerts';
+import { quantity, rate, sum } from '../../promql';
 import { Detection } from '../../testing/mutants/detection';
 import { mutantsOf } from '../../testing/mutants/mutants';
 import { testMutants, type MutationResult } from '../../testing/mutants/mutation-tests';
 import { generate, type RuleTests } from '../../testing/rule-tests/generate';
-import { testedRules, type TestedRule } from '../../testing/rule-tests/rules';
 import { metrics as m } from '../shop';
-
-function tested(...rules: readonly Rule[]): TestedRule[] {
-  const groups = [ruleGroup({ name: 'shop', job: 'shop', rules })];
-  return testedRules(groups, ruleFile(groups, { panelUrl: () => undefined, runbookUrl: () => undefined }));
-}
-
-const text = { severity: 'warning', summary: 'Failures', description: 'Failures.' } as const;
-const failing = alert({
-  ...text,
-  name: 'ShopFailing',
-  condition: ratio(
-    sum(rate(m.http_requests_total.where({ status: /5../ }))).by('job'),
-    sum(rate(m.http_requests_total)).by('job'),
-  ).greaterThan(percent(5)),
-  for: '2m',
-});
-const busy = alert({ ...text, name: 'ShopBusy', condition: m.connections_limit.lessThan(quantity(10, 'connections')) });
+import { busy, failing, tested, text } from './shop-rules';
 
 test('mutants are valid and differ by one change', () => {
   const [rule] = tested(busy);

@@ -1,30 +1,13 @@
-import { alert, recordingRule, ruleFile, ruleGroup, type Rule } from '../../alerts';
+import { alert, recordingRule, type Rule } from '../../alerts';
 import { happened, percent, quantity, rate, ratio, sum, topk } from '../../promql';
 import { coverageOf } from '../../testing/rule-tests/coverage';
 import { quantileOfBuckets, rangeFunctions } from '../../testing/rule-tests/functions';
 import { generate } from '../../testing/rule-tests/generate';
 import { promtoolSeries } from '../../testing/rule-tests/input';
 import { failuresByFile } from '../../testing/rule-tests/report';
-import { testedRules, type TestedRule } from '../../testing/rule-tests/rules';
 import { expanded } from '../../testing/rule-tests/template';
 import { metrics as m } from '../shop';
-
-function tested(...rules: readonly Rule[]): TestedRule[] {
-  const groups = [ruleGroup({ name: 'shop', job: 'shop', rules })];
-  return testedRules(groups, ruleFile(groups, { panelUrl: () => undefined, runbookUrl: () => undefined }));
-}
-
-const text = { severity: 'warning', summary: 'Failures', description: 'Failures.' } as const;
-const failing = alert({
-  ...text,
-  name: 'ShopFailing',
-  condition: ratio(
-    sum(rate(m.http_requests_total.where({ status: /5../ }))).by('job'),
-    sum(rate(m.http_requests_total)).by('job'),
-  ).greaterThan(percent(5)),
-  for: '2m',
-});
-const busy = alert({ ...text, name: 'ShopBusy', condition: m.connections_limit.lessThan(quantity(10, 'connections')) });
+import { busy, failing, tested, text } from './shop-rules';
 
 describe('the tests of an alert', () => {
   const [rule] = tested(failing);

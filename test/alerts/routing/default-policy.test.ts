@@ -40,7 +40,7 @@ const alertmanager = ruleGroup({
     }),
   ],
 });
-/** Alerts with a label that tells those about one subject apart. */
+/** Alerts with one subject, which differ by a label. */
 const ofPods = ruleGroup({
   name: 'pods',
   job: 'shop',
