@@ -41,6 +41,7 @@ export {
   ruleFile,
   ruleFiles,
   ruleGroup,
+  type FileContext,
   type RuleFileJson,
   type RuleGroup,
   type RuleGroupJson,
@@ -51,6 +52,7 @@ export { firstQuery, type Runbook, type RunbookQuery } from './rules/runbook';
 export type {
   ClusterCommands,
   Commands,
+  NamedCommands,
   NamespaceCommands,
   ServerCommands,
   SystemCommands,

@@ -47,7 +47,9 @@ export function slopeOf(points: readonly (readonly [count: number, value: number
 async function synthesized(count: number): Promise<Synthesized> {
   const folder = mkdtempSync(join(tmpdir(), 'vigie-bench-'));
   try {
-    const program = ['--import', 'tsx', join(__dirname, 'applications-child.ts'), String(count), folder];
+    // Loaded as `vigie.cjs` and the program of Pulumi are.
+    const start = join(__dirname, '../infra/start.cjs');
+    const program = ['--require', start, join(__dirname, 'applications-child.ts'), String(count), folder];
     const { stdout } = await promisify(execFile)(process.execPath, program);
     return JSON.parse(stdout) as Synthesized;
   } finally {

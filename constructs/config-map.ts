@@ -1,7 +1,8 @@
 import { Construct } from 'constructs';
 import * as k8s from './api/k8s';
-import { annotationBytes, configMapLimit } from './config-maps';
+import { annotationBytes } from './config-maps';
 import { selectorLabels } from './labels';
+import { objectLimit } from './spread';
 import { addValidation } from './validation';
 
 /** Properties of a ConfigMap. */
@@ -26,12 +27,12 @@ export class ConfigMap extends Construct {
     });
     addValidation(this, () => {
       const bytes = annotationBytes(files);
-      return bytes <= configMapLimit
+      return bytes <= objectLimit
         ? []
         : [
             {
               problem: `the files of ConfigMap ${name} (${Object.keys(files).join(', ')}) have ${Math.ceil(bytes / 1024)} KiB`,
-              allowed: `at most ${configMapLimit / 1024} KiB, the limit of the annotation of kubectl apply`,
+              allowed: `at most ${objectLimit / 1024} KiB, the limit of the annotation of kubectl apply`,
               remedy: 'split the dashboard or the rule group',
             },
           ];

@@ -3,6 +3,14 @@
  *
  * @module
  */
+export { ApplicationDeployment } from './application/application';
+export type {
+  ApplicationProbes,
+  ApplicationDeploymentProps,
+  ApplicationRoute,
+  Cors,
+  ForwardAuth,
+} from './application/options';
 export type { Ingress, IngressController, RouteProps, StackRoutes } from './ingress';
 export type { TraefikOptions } from './ingress/kinds';
 export { Tls } from './ingress/tls';

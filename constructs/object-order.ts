@@ -1,4 +1,5 @@
 import type { ApiObject, Chart } from 'cdk8s';
+import { groupBy } from '../core/group-by';
 import { objectsOf } from './objects';
 
 /**
@@ -17,15 +18,28 @@ const running = phases.findIndex((kinds) => kinds.includes('Deployment'));
 
 /** Makes every object of a chart depend on the objects of the previous phase. */
 export function putInOrder(chart: Chart): void {
-  const objects = objectsOf(chart);
-  const phaseOf = ({ kind }: ApiObject) => {
-    const phase = phases.findIndex((kinds) => kinds.includes(kind));
-    return phase < 0 ? running : phase;
-  };
-  const filled = phases
-    .map((_, phase) => objects.filter((one) => phaseOf(one) === phase))
-    .filter((all) => all.length > 0);
+  const filled = phasesOf(chart);
   filled.forEach((phase, index) => {
     for (const object of phase) object.node.addDependency(...(filled[index - 1] ?? []));
+  });
+}
+
+/**
+ * Returns the objects of a chart in the order of their phases. cdk8s finds the same order from the
+ * dependencies, in a time that grows with the product of the numbers of objects in the phases.
+ */
+export function objectsInOrder(chart: Chart): ApiObject[] {
+  return phasesOf(chart).flat();
+}
+
+/** Returns the objects of each phase that has some. */
+function phasesOf(chart: Chart): ApiObject[][] {
+  const byPhase = groupBy(objectsOf(chart), ({ kind }) => {
+    const phase = phases.findIndex((kinds) => kinds.includes(kind));
+    return phase < 0 ? running : phase;
+  });
+  return phases.flatMap((_, phase) => {
+    const objects = byPhase.get(phase);
+    return objects ? [objects] : [];
   });
 }

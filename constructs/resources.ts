@@ -14,7 +14,10 @@ const logs = { request: 64, limit: 128 } as const;
  * Converts the resources of a server to the Kubernetes format. Its file system is read-only, so it
  * writes only logs and temporary folders outside volumes.
  */
-export function serverResources({ resources, folders }: ServerSpec): k8s.ResourceRequirements {
+export function serverResources({
+  resources,
+  folders,
+}: Pick<ServerSpec, 'resources' | 'folders'>): k8s.ResourceRequirements {
   const { requests, limits } = resourceRequirements(resources);
   const temporary = folders
     .filter((folder): folder is Extract<Folder, { kind: 'temporary' }> => folder.kind === 'temporary')

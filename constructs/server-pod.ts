@@ -30,7 +30,7 @@ export function serverPod(props: ServerProps): k8s.PodTemplateSpec {
         serviceAccount: spec.name,
         priorityClass: props.priorityClass,
         user: spec.user,
-        needsToken: spec.discovers.length > 0,
+        needsToken: spec.rights.length > 0,
         mounts: sources,
       }),
       // Enough time to write data in memory to disk.
@@ -56,12 +56,12 @@ export function serverContainer(
   mounts: readonly Omit<Mount, 'source'>[],
   resources: k8s.ResourceRequirements,
 ): k8s.Container {
-  const { args, port, probes } = spec;
+  const { args, port, otherPorts = [], probes } = spec;
   return containerOf(spec, mounts, resources, {
     ...(args.length > 0 ? { args: args.map(escapeReferences) } : {}),
     ...environmentOf(spec),
     ports: [
-      ...(port ? [{ name: port.name, containerPort: port.port }] : []),
+      ...[...(port ? [port] : []), ...otherPorts].map((one) => ({ name: one.name, containerPort: one.port })),
       ...peerPorts(spec).map((one) => ({ name: one.name, containerPort: one.port, protocol: one.protocol })),
     ],
     ...(port && probes ? probesOf(port.name, probes) : {}),

@@ -5,7 +5,9 @@ import type { StorageProps, VolumeClaimProps } from './volume-claim';
 
 /** Server and its place in a cluster. */
 export interface ServerProps {
+  /** Description of the server. */
   readonly spec: ServerSpec;
+  /** Namespace of its pods. */
   readonly namespace: string;
   /** Name of the stack. */
   readonly instance: string;

@@ -8,6 +8,10 @@ export function serverService(props: ServerProps): k8s.KubeServiceProps {
 }
 
 /** Ports of the Services of a server. */
-export function servicePorts({ spec: { port } }: ServerProps): k8s.ServicePort[] {
-  return port ? [{ name: port.name, port: port.port, targetPort: k8s.IntOrString.fromString(port.name) }] : [];
+export function servicePorts({ spec: { port, otherPorts = [] } }: ServerProps): k8s.ServicePort[] {
+  return [...(port ? [port] : []), ...otherPorts].map((one) => ({
+    name: one.name,
+    port: one.port,
+    targetPort: k8s.IntOrString.fromString(one.name),
+  }));
 }

@@ -4,7 +4,7 @@ import { configMapsOf } from './config-maps';
 import { CronJob } from './cron-job';
 import { DaemonSet } from './daemon-set';
 import { Deployment } from './deployment';
-import { DiscoveryRights } from './discovery-rights';
+import { ApiRights } from './api-rights';
 import type { ServerProps } from './server';
 import { StatefulSet } from './stateful-set';
 
@@ -12,7 +12,7 @@ import { StatefulSet } from './stateful-set';
 export class Workload extends Construct {
   constructor(scope: Construct, id: string, props: ServerProps) {
     super(scope, id);
-    const { name: server, files, runs, discovers } = props.spec;
+    const { name: server, files, runs, rights } = props.spec;
     const { namespace, instance } = props;
     for (const map of files.flatMap(configMapsOf)) {
       new ConfigMap(this, map.name, { ...map, namespace, server, instance });
@@ -30,6 +30,6 @@ export class Workload extends Construct {
       case 'schedule':
         new CronJob(this, 'app', { ...props, run: runs });
     }
-    if (discovers.length > 0) new DiscoveryRights(this, 'discovery', props);
+    if (rights.length > 0) new ApiRights(this, 'rights', props);
   }
 }

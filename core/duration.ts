@@ -1,6 +1,7 @@
 import { collectIssues, inPath, ValidationError, type Issue } from './errors';
 
-type TimeUnit = 'ms' | 's' | 'm' | 'h' | 'd' | 'w' | 'y';
+/** Units of time of Prometheus. A day has 24 hours, and a year 365 days. */
+export type TimeUnit = 'ms' | 's' | 'm' | 'h' | 'd' | 'w' | 'y';
 
 /**
  * Duration in the syntax of Prometheus: `30s`, `5m`, `1h30m`. A day has 24 hours, a week 7 days,
@@ -12,7 +13,8 @@ export type Duration = Exclude<
   ''
 >;
 
-type Part<U extends TimeUnit> = `${bigint}${U}` | '';
+/** Number of a unit of time, such as `30m`, or the empty string. */
+export type Part<U extends TimeUnit> = `${bigint}${U}` | '';
 
 const milliseconds: Readonly<Record<TimeUnit, number>> = {
   y: 365 * 24 * 3_600_000,
@@ -29,12 +31,21 @@ const longest = 292 * milliseconds.y;
 
 const syntax = /^-?(?=\d)(\d+y)?(\d+w)?(\d+d)?(\d+h)?(\d+m(?!s))?(\d+s)?(\d+ms)?$/;
 
+/** Lengths of durations by their texts: a stack repeats a few of them in most of its expressions. */
+const lengths = new Map<string, number>();
+
 /**
  * Converts a duration to milliseconds. The result is negative for an offset into the future.
  *
  * @throws ValidationError when the text is not a duration, or longer than 292 years
  */
 export function durationToMilliseconds(text: string): number {
+  const length = lengths.get(text) ?? lengthOf(text);
+  lengths.set(text, length);
+  return length;
+}
+
+function lengthOf(text: string): number {
   if (!syntax.test(text)) {
     throw new ValidationError({
       problem: 'this is no duration',

@@ -30,6 +30,7 @@ export interface Issue {
 
 /** Error for invalid input. It is the only error class that this package throws on purpose. */
 export class ValidationError extends Error {
+  /** Name of the class, as JavaScript shows it before a message. */
   override readonly name = 'ValidationError';
   /** All issues in the order in which they were found; at least one. */
   readonly issues: readonly Issue[];

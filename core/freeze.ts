@@ -1,6 +1,7 @@
 /**
  * Freezes a value and everything in it, so that an assignment throws a `TypeError`. Maps and sets
- * refuse changes too. Functions stay as they are.
+ * refuse changes too. Functions stay as they are, and so does what is in a value that is frozen
+ * already: expressions share their parts.
  *
  * @returns the same value
  */
@@ -10,19 +11,17 @@ export function deeplyFrozen<T>(value: T): T {
 }
 
 function freeze(value: unknown): void {
-  if (typeof value !== 'object' || value === null || finished.has(value)) return;
-  finished.add(value);
-  for (const one of Object.values(value)) freeze(one);
-  if (value instanceof Map || value instanceof Set) {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return;
+  const isMap = value instanceof Map;
+  if (isMap || value instanceof Set) {
+    for (const method of isMap ? ['set', 'delete', 'clear'] : ['add', 'delete', 'clear']) {
+      Object.defineProperty(value, method, { value: refuse });
+    }
     for (const one of value.values()) freeze(one);
-    const changing = value instanceof Map ? ['set', 'delete', 'clear'] : ['add', 'delete', 'clear'];
-    for (const method of changing) Object.defineProperty(value, method, { value: refuse });
   }
   Object.freeze(value);
+  for (const one of Object.values(value)) freeze(one);
 }
-
-/** Values that are or become deeply frozen: expressions share their parts. */
-const finished = new WeakSet<object>();
 
 function refuse(): never {
   throw new TypeError('this value is finished and cannot be changed');

@@ -7,6 +7,7 @@ export interface OwnedName {
   readonly owner: string;
   /** Kind of the name, and where it must be unique: `title in the folder "Shop"`. */
   readonly what: string;
+  /** Name as it is written. */
   readonly name: string;
   /**
    * Name as its reader compares it.

@@ -6,6 +6,7 @@ import { isWholeNumber } from './whole-number';
 
 /** Pods of this stack or of another system. */
 export interface Pods {
+  /** Namespace of the pods. */
   readonly namespace: string;
   /** Labels that select the pods; no labels select all pods of the namespace. */
   readonly labels: Readonly<Record<string, string>>;
@@ -23,6 +24,7 @@ export type Peer = Pods | Addresses;
 
 /** Port that accepts connections. */
 export interface Port {
+  /** Number of the port, 1 to 65535. */
   readonly port: number;
   /** @default 'TCP' */
   readonly protocol?: 'TCP' | 'UDP';
@@ -30,18 +32,26 @@ export interface Port {
 
 /** Connections from one peer to another. */
 export interface Flow {
+  /** Source of the connections. */
   readonly from: Peer;
+  /** Destination of the connections. */
   readonly to: Peer;
+  /** Ports of the destination. */
   readonly ports: readonly Port[];
 }
 
 /** Connections with the declaration from which they follow: `job shop scrapes it`. */
 export interface DeclaredFlow extends Flow {
+  /** Declaration that needs the connections. */
   readonly reason: string;
 }
 
 /** Destination of connections that a server opens. */
-export type Destination = { readonly port: number } & (
+export type Destination = DestinationAddress & { readonly port: number };
+
+/** Address of a destination. */
+export type DestinationAddress =
+  /** Pods, or addresses. */
   | { readonly kind: 'peer'; readonly to: Peer }
   /**
    * Host name or address. `pods` are those behind the Kubernetes service of this name; without them,
@@ -50,7 +60,8 @@ export type Destination = { readonly port: number } & (
   | { readonly kind: 'host'; readonly host: string; readonly pods?: Pods }
   /** Name of another server of the stack. */
   | { readonly kind: 'server'; readonly server: string }
-);
+  /** Nodes of the cluster. */
+  | { readonly kind: 'nodes' };
 
 /** Destination with the declaration from which the connection follows: `job shop scrapes it`. */
 export type Connection = Destination & { readonly reason: string };

@@ -20,6 +20,11 @@ export function compileRegularExpression(text: string, flags = 0): RE2JS {
   return made;
 }
 
+/** Returns the regular expression that matches only a text. */
+export function escapeRegularExpression(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+}
+
 /** Returns the issues of an optional regular expression. An empty one says nothing. */
 export function regularExpressionIssues(path: string, text: string | undefined): Issue[] {
   if (text === undefined) return [];

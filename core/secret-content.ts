@@ -17,6 +17,7 @@ const publishedPasswords = [
 
 /** Content of a Secret. */
 export interface SecretContent {
+  /** Origin of the value: generated, or provided by a person. */
   readonly source: SecretSource;
   /**
    * Returns the issues of a value that is given. They must not contain the value.

@@ -5,7 +5,10 @@ const gibibyte = 2 ** 30;
 
 /** Amount of memory or storage. */
 export class Size {
-  private constructor(readonly bytes: number) {
+  private constructor(
+    /** Number of bytes. */
+    readonly bytes: number,
+  ) {
     if (Number.isFinite(bytes) && bytes >= 0) return;
     throw new ValidationError({ problem: 'this is no size', given: `${bytes} bytes`, allowed: '0 and more' });
   }

@@ -20,6 +20,12 @@ const plainLine =
 /** Line that needs quotes because it starts with `{` or has `: `, and has no character to escape in them. */
 const quotedLine = /^(?=\{|.*: )[ !#-[\]-~\u00a0-\u2027\u202a-\ud7ff]+$/;
 
+/**
+ * Text of several lines that is a literal block: it starts and ends with a visible character, except
+ * for one line break at its end, and has no character that YAML escapes.
+ */
+const block = /^(?=\S[^]*\n)[\t\n -~\u00a0-\u2027\u202a-\ud7ff\ue000-\ufefe]*(?<=\S\n?)$/;
+
 /** Words that YAML 1.1 or 1.2 reads as a boolean or null. */
 const word = /^(?:y|n|yes|no|true|false|on|off|null)$/i;
 
@@ -39,7 +45,9 @@ const maxKey = 1024;
  * of any type, such as Grafana; default: 1.2, for readers that know which values are texts
  */
 export function fileText(content: unknown, version: Version = '1.2'): string {
-  return `${nodeText(content, '', version).replace(/^[ \n]+/, '')}\n`;
+  const parts: string[] = [];
+  addNode(content, '', version, parts);
+  return `${parts.join('').replace(/^[ \n]+/, '')}\n`;
 }
 
 /** Renders YAML files by name. */
@@ -48,44 +56,63 @@ export function fileTexts(files: Readonly<Record<string, unknown>>): Record<stri
 }
 
 /**
- * Renders a value as it follows the colon of a key: after a space, or as lines after a line break.
+ * Adds a value as it follows the colon of a key: after a space, or as lines after a line break.
  *
  * @param indent spaces before the further lines of the value
+ * @param parts text so far
  */
-function nodeText(value: unknown, indent: string, version: Version): string {
+function addNode(value: unknown, indent: string, version: Version, parts: string[]): void {
   if (Array.isArray(value)) {
-    const items = value.map((item) => `-${inItem(nodeText(item, `${indent}  `, version))}`);
-    return items.length === 0 ? ' []' : `\n${indent}${items.join(`\n${indent}`)}`;
+    for (const item of value) {
+      parts.push(`\n${indent}-`);
+      addItem(item, indent, version, parts);
+    }
+    if (value.length === 0) parts.push(' []');
+  } else if (value !== null && typeof value === 'object') {
+    const pairs = Object.entries(value).filter(([, one]) => one !== undefined);
+    for (const [key, one] of pairs) addPair(key, one, indent, version, parts);
+    if (pairs.length === 0) parts.push(' {}');
+  } else {
+    parts.push(scalarText(value, indent, version));
   }
-  if (value !== null && typeof value === 'object') {
-    const pairs = Object.entries(value).flatMap(([key, one]) =>
-      one === undefined ? [] : [pairText(key, nodeText(one, `${indent}  `, version), indent, version)],
-    );
-    return pairs.length === 0 ? ' {}' : `\n${indent}${pairs.join(`\n${indent}`)}`;
-  }
-  if (value === null || value === undefined) return ' null';
-  if (typeof value === 'boolean') return ` ${value ? 'true' : 'false'}`;
-  if (typeof value === 'number' && Number.isFinite(value) && !Object.is(value, -0)) return ` ${value}`;
-  if (typeof value === 'string' && isPlain(value)) return ` ${value}`;
-  if (typeof value === 'string' && quotedLine.test(value)) return ` "${value}"`;
-  return libraryText({ k: value }, version)
-    .slice('k:'.length)
-    .replaceAll(/\n(?=[^\n])/g, `\n${indent.slice('  '.length)}`);
 }
 
-/** Renders a key with the text of its value. */
-function pairText(key: string, value: string, indent: string, version: Version): string {
+/** Adds a value after a hyphen, or after the colon of a long key: the first line of a collection is on the same line. */
+function addItem(value: unknown, indent: string, version: Version, parts: string[]): void {
+  const first = parts.length;
+  addNode(value, `${indent}  `, version, parts);
+  parts[first] = parts[first]!.replace(/^\n +/, ' ');
+}
+
+/** Adds a key with its value. */
+function addPair(key: string, value: unknown, indent: string, version: Version, parts: string[]): void {
   const text = isPlain(key)
     ? key
     : libraryText({ [key]: 0 }, version)
         .replace(/:? 0$/, '')
         .replace(/^\? |\n$/g, '');
-  return text.length > maxKey ? `? ${text}\n${indent}:${inItem(value)}` : `${text}:${value}`;
+  if (text.length > maxKey) {
+    parts.push(`\n${indent}? ${text}\n${indent}:`);
+    addItem(value, indent, version, parts);
+  } else {
+    parts.push(`\n${indent}${text}:`);
+    addNode(value, `${indent}  `, version, parts);
+  }
 }
 
-/** Moves the first line of a collection to the line of its hyphen. */
-function inItem(value: string): string {
-  return value.replace(/^\n +/, ' ');
+function scalarText(value: unknown, indent: string, version: Version): string {
+  if (value === null || value === undefined) return ' null';
+  if (typeof value === 'boolean') return ` ${value ? 'true' : 'false'}`;
+  if (typeof value === 'number' && Number.isFinite(value) && !Object.is(value, -0)) return ` ${value}`;
+  if (typeof value === 'string' && isPlain(value)) return ` ${value}`;
+  if (typeof value === 'string' && quotedLine.test(value)) return ` "${value}"`;
+  if (typeof value === 'string' && indent !== '' && block.test(value)) {
+    const [chomping, text] = value.endsWith('\n') ? ['', value.slice(0, -1)] : ['-', value];
+    return ` |${chomping}\n${text}`.replaceAll(/\n(?=[^\n])/g, `\n${indent}`);
+  }
+  return libraryText({ k: value }, version)
+    .slice('k:'.length)
+    .replaceAll(/\n(?=[^\n])/g, `\n${indent.slice('  '.length)}`);
 }
 
 function isPlain(text: string): boolean {

@@ -9,7 +9,9 @@ import { chosenTargets, datasource } from './variables';
 
 /** Names of the annotations, which users see as switches at the top of a dashboard. */
 export interface AnnotationNames {
+  /** Name of the marks of firing alerts. */
   readonly alerts: string;
+  /** Name of the marks of restarts. */
   readonly restarts: string;
 }
 

@@ -6,6 +6,7 @@ import type { DataSources } from './data-sources';
 export interface Sampling {
   /** Interval of the data source in Grafana, which is the minimal step of queries that set none. */
   readonly dataSource: Duration;
+  /** Intervals of the samples of each job. */
   readonly intervals: SampleIntervals;
 }
 

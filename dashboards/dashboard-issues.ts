@@ -2,6 +2,7 @@ import { durationIssues } from '../core/duration';
 import { inPath, repeated, type Issue } from '../core/errors';
 import { emptyTextIssues } from '../core/text';
 import type { AnnotationNames } from './annotations';
+import { filterIssues, type DashboardFilter } from './filter';
 import { stableId, tagIssues, uidIssues } from './id';
 import { linkIssues, type DashboardLinkProps } from './link';
 
@@ -15,6 +16,7 @@ interface CheckedDashboard {
   readonly timeRange?: string;
   readonly refresh?: string;
   readonly links?: readonly DashboardLinkProps[];
+  readonly filters?: Readonly<Record<string, DashboardFilter>>;
   readonly annotationNames?: AnnotationNames;
 }
 
@@ -28,6 +30,7 @@ export function dashboardIssues(props: CheckedDashboard): Issue[] {
     ...Object.values(rows).flatMap((one) => inPath('row', emptyTextIssues({ title: one.title }))),
     ...tagIssues(tags),
     ...links.flatMap(linkIssues),
+    ...filterIssues(props.filters ?? {}),
     ...(names?.alerts === names?.restarts && names
       ? [{ problem: 'both annotations have the same name', given: names.alerts, remedy: 'rename one' }]
       : []),

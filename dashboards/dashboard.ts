@@ -12,6 +12,7 @@ import { emptyTextIssues } from '../core/text';
 import { annotations, type AnnotationNames, type Started } from './annotations';
 import type { DashboardContext } from './dashboard-context';
 import { dashboardIssues } from './dashboard-issues';
+import { filterMatchers, type DashboardFilter } from './filter';
 import { stableId } from './id';
 import { placed, sizeIssues } from './layout';
 import { dashboardLink, type DashboardLinkProps } from './link';
@@ -26,13 +27,16 @@ import { chosenTargets, datasource, variables } from './variables';
  * @typeParam K the keys of the panels
  */
 export interface Row<K extends string = string> {
+  /** Heading of the row. */
   readonly title: string;
   /**
    * Panels by key. Keys must not change after publication, because links and panel ids depend on
    * them.
    */
   readonly panels: Readonly<Record<string, Panel>>;
+  /** Keys of the panels. */
   readonly keys: readonly K[];
+  /** Whether the row is closed when the dashboard opens. */
   readonly collapsed: boolean;
 }
 
@@ -57,6 +61,7 @@ export function row<P extends Readonly<Record<string, Panel>>>(
 export interface DashboardProps<K extends string = string> {
   /** Permanent part of the URL: 1 to 40 letters, digits, `-` and `_`. */
   readonly uid: string;
+  /** Title, unique in its folder. */
   readonly title: string;
   /** Purpose of the dashboard. */
   readonly description: string;
@@ -69,6 +74,13 @@ export interface DashboardProps<K extends string = string> {
    * @default - no such variables and no limits
    */
   readonly jobs?: readonly [string, ...string[]];
+  /**
+   * Variables by name, each with the values of a label. Every query on series with that label is
+   * limited to the values that the user selects, unless it has a matcher of the label.
+   *
+   * @default - none
+   */
+  readonly filters?: Readonly<Record<string, DashboardFilter>>;
   /**
    * Tags for search and links.
    *
@@ -118,7 +130,9 @@ export interface DashboardProps<K extends string = string> {
 
 /** Dashboard that Grafana provisions: built from expressions, or imported. */
 export interface ProvisionedDashboard {
+  /** Permanent part of the URL. */
   readonly uid: string;
+  /** Title of the dashboard. */
   readonly title: string;
   /** Jobs whose targets the dashboard shows, if it has such variables. */
   readonly jobs: readonly string[] | undefined;
@@ -149,7 +163,9 @@ export interface ProvisionedDashboard {
  * @typeParam K the keys of the panels
  */
 export class Dashboard<K extends string = never> implements ProvisionedDashboard {
+  /** Permanent part of the URL. */
   readonly uid: string;
+  /** Title of the dashboard. */
   readonly title: string;
   /** Jobs whose targets the dashboard shows. */
   readonly jobs: readonly string[] | undefined;
@@ -208,7 +224,7 @@ export class Dashboard<K extends string = never> implements ProvisionedDashboard
   toJson({ editable, externalLabels = {}, sampling }: DashboardContext): DashboardModel {
     const { props } = this;
     const { uid, title, description, tags = [], refresh = '30s', timeRange = '6h', links = [] } = props;
-    const { annotationNames: names = { alerts: 'Alerts', restarts: 'Restarts' }, jobs, started } = props;
+    const { annotationNames: names = { alerts: 'Alerts', restarts: 'Restarts' }, jobs, started, filters } = props;
     const issues = dashboardIssues(props);
     const panels = this.placedPanels(issues, { externalLabels, ...(sampling ? { sampling } : {}) });
     throwIssues(inPath(`dashboard ${uid}`, issues));
@@ -222,7 +238,7 @@ export class Dashboard<K extends string = never> implements ProvisionedDashboard
       // The moment under the pointer is marked in all graphs.
       graphTooltip: DashboardCursorSync.Crosshair,
       annotations: { list: annotations({ names, jobs, started, externalLabels }) },
-      templating: { list: variables(jobs, externalLabels) },
+      templating: { list: variables(jobs, externalLabels, filters) },
       links: links.map(dashboardLink),
       panels,
     };
@@ -230,8 +246,9 @@ export class Dashboard<K extends string = never> implements ProvisionedDashboard
 
   /** @param issues list to which the issues of panels are added; a panel with issues is omitted */
   private placedPanels(issues: Issue[], common: Omit<PanelContext, 'scope'>): (PanelJson | RowPanel)[] {
-    const { jobs, noValue = 'No data' } = this.props;
-    const context = { ...common, scope: jobs ? chosenTargets : [], ...(jobs ? { jobs } : {}) };
+    const { jobs, noValue = 'No data', filters = {} } = this.props;
+    const scope = [...(jobs ? chosenTargets : []), ...filterMatchers(filters)];
+    const context = { ...common, scope, ...(jobs ? { jobs } : {}) };
     let y = 0;
     return Object.entries(this.props.rows).flatMap(([key, { title, panels, collapsed }]) => {
       const heading: RowPanel = {

@@ -10,7 +10,9 @@ import { timeSeriesPanel } from './panels/time-series';
 
 /** Properties of a row of objectives. */
 export interface ObjectivesRowProps {
+  /** Heading of the row. */
   readonly title: string;
+  /** Objectives; at least one. */
   readonly objectives: readonly [Objective<Unit>, ...Objective<Unit>[]];
   /** Panel `errorBudget`: the remaining error budget of each objective. */
   readonly errorBudget: Pick<PanelProps, 'title' | 'description' | 'noValue'>;

@@ -14,7 +14,8 @@ export interface PanelReference {
 }
 
 /** Dashboard with handles of its panels. */
-interface HasPanels<K extends string> {
+export interface HasPanels<K extends string> {
+  /** Returns the handle of a panel. */
   readonly panel: (key: K) => PanelReference;
 }
 

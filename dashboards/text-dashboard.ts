@@ -10,6 +10,7 @@ import { stableId, tagIssues, uidIssues } from './id';
 export interface TextDashboardProps {
   /** Permanent part of the URL: 1 to 40 letters, digits, `-` and `_`. */
   readonly uid: string;
+  /** Title, unique in its folder. */
   readonly title: string;
   /** Tags for search and links. */
   readonly tags: readonly string[];
@@ -22,7 +23,9 @@ const key = 'text';
 
 /** Dashboard with one text, without queries and variables. */
 export class TextDashboard implements ProvisionedDashboard {
+  /** Permanent part of the URL. */
   readonly uid: string;
+  /** Title of the dashboard. */
   readonly title: string;
   readonly jobs = undefined;
   readonly queries = [];

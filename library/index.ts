@@ -8,6 +8,7 @@ export * as alertmanager from './alertmanager';
 export * as application from './application';
 export * as common from './common';
 export * as grafana from './grafana';
+export * as kubernetes from './kubernetes';
 export * as machine from './machine';
 export * as minio from './minio';
 export * as monitoring from './monitoring';

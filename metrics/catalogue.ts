@@ -3,6 +3,7 @@ import { labelNameIssues } from '../core/label-name';
 import { emptyTextIssues } from '../core/text';
 import { wholeNumberIssues } from '../core/whole-number';
 import type { Metric } from './metric';
+import { notExposedIssues, type AllExposed, type NotExposedMetrics } from './not-exposed';
 import { metricIssues, mostSamples, seriesOfScrape, writtenByPrometheus } from './metric-issues';
 import { seriesOfMetric, type Series } from './series';
 
@@ -16,7 +17,7 @@ export const scrapeLabels: readonly TargetLabel[] = ['job', 'instance'];
 export type Metrics = Readonly<Record<string, Metric>>;
 
 /** Properties of a catalogue. */
-export interface CatalogueProps<M extends Metrics, T extends string> {
+export interface CatalogueProps<M extends Metrics, T extends string, X extends NotExposedMetrics = NotExposedMetrics> {
   /** Short name, unique in a stack, such as `gauzian` or `postgres_exporter`. */
   readonly name: string;
   /** Software that exposes these metrics, in the spelling of its project. */
@@ -49,26 +50,44 @@ export interface CatalogueProps<M extends Metrics, T extends string> {
    * @default - true if there are no other series
    */
   readonly isComplete?: boolean;
+  /**
+   * Metrics that the software can expose and does not with the arguments of its server, by the
+   * beginnings of their names. A query on one of them is an error with the reason. No declared metric can
+   * have such a name.
+   *
+   * @default - none
+   */
+  readonly notExposed?: X;
 }
 
 /**
  * Metrics of one application or exporter. It is the only place with the names of its metrics and
  * labels.
  */
-export interface Catalogue<M extends Metrics = Metrics, T extends string = string> {
+export interface Catalogue<
+  M extends Metrics = Metrics,
+  T extends string = string,
+  X extends NotExposedMetrics = NotExposedMetrics,
+> {
+  /** Name of the catalogue, in errors and comparisons. */
   readonly name: string;
+  /** Software that exposes the metrics. */
   readonly software: string;
+  /** Version of the software that the metrics are those of. */
   readonly version: string;
   /** Labels that the scrape adds to every series. */
   readonly targetLabels: readonly T[];
+  /** Metrics by name. */
   readonly metrics: M;
   /** Approximate number of undeclared series per target. */
   readonly otherSeries: number;
   /** An undeclared metric breaks the contract. */
   readonly isComplete: boolean;
+  /** Metrics that are not exposed, by the beginnings of their names. */
+  readonly notExposed: X;
   /** Series by name. A histogram has `_bucket`, `_sum` and `_count`. */
   readonly series: ReadonlyMap<string, Series>;
-  /** Expected number of samples that a target exposes. */
+  /** Expected number of samples that a target exposes, without rare metrics. */
   readonly samplesPerTarget: number;
   /**
    * Expected number of series per target in Prometheus, including the eight series of each scrape.
@@ -81,28 +100,31 @@ export interface Catalogue<M extends Metrics = Metrics, T extends string = strin
  *
  * @throws ValidationError with all invalid or repeated names of metrics and labels, all names that
  * break the convention that exactly counters end in `_total`, all series that Prometheus writes
- * itself, empty texts, numbers of series that no target exposes, and more combinations than labels have
- * values
+ * itself, empty texts, numbers of series that no target exposes, more combinations than labels have
+ * values, and metrics that are both declared and not exposed
  */
-export function catalogue<M extends Metrics, const T extends string = TargetLabel>(
-  props: CatalogueProps<M, T>,
-): Catalogue<M, T> {
+export function catalogue<
+  M extends Metrics,
+  const T extends string = TargetLabel,
+  const X extends NotExposedMetrics = AllExposed,
+>(props: CatalogueProps<M, T, X>): Catalogue<M, T, X> {
   return declared(props, writtenByPrometheus);
 }
 
 /** Declares metrics that Prometheus writes itself. */
 export function prometheusCatalogue<M extends Metrics, const T extends string = TargetLabel>(
-  props: CatalogueProps<M, T>,
-): Catalogue<M, T> {
+  props: CatalogueProps<M, T, AllExposed>,
+): Catalogue<M, T, AllExposed> {
   return declared(props, new Set());
 }
 
 /** @param refused names that no series can have */
-function declared<M extends Metrics, T extends string>(
-  props: CatalogueProps<M, T>,
+function declared<M extends Metrics, T extends string, X extends NotExposedMetrics>(
+  props: CatalogueProps<M, T, X>,
   refused: ReadonlySet<string>,
-): Catalogue<M, T> {
+): Catalogue<M, T, X> {
   const { name, software, version, metrics, otherSeries = 0, isComplete = otherSeries === 0 } = props;
+  const notExposed = props.notExposed ?? ({} as X);
   const targetLabels = props.targetLabels ?? (scrapeLabels as readonly string[] as readonly T[]);
   const issues: Issue[] = [
     ...emptyTextIssues({ name, software, version }),
@@ -112,6 +134,7 @@ function declared<M extends Metrics, T extends string>(
       { path: 'otherSeries', problem: 'invalid number of series' },
       { min: 0, max: mostSamples },
     ),
+    ...notExposedIssues(notExposed, Object.keys(metrics)),
   ];
   const series = new Map<string, Series>();
   for (const [key, metric] of Object.entries(metrics)) {
@@ -129,7 +152,9 @@ function declared<M extends Metrics, T extends string>(
       series.set(one.name, one);
     }
   }
-  const samplesPerTarget = [...series.values()].reduce((sum, { expected }) => sum + expected, otherSeries);
+  const samplesPerTarget = [...series.values()]
+    .filter(({ metric }) => !metrics[metric]!.isRare)
+    .reduce((sum, { expected }) => sum + expected, otherSeries);
   if (issues.length === 0 && samplesPerTarget > mostSamples) {
     issues.push({
       problem: 'too many expected samples of a target',
@@ -146,6 +171,7 @@ function declared<M extends Metrics, T extends string>(
     metrics,
     otherSeries,
     isComplete,
+    notExposed,
     series,
     samplesPerTarget,
     seriesPerTarget: samplesPerTarget + seriesOfScrape.length,

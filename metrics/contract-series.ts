@@ -85,7 +85,7 @@ export function labelDifferences(
 
 /**
  * Returns the differences between exposed and declared buckets or quantiles, `_sum` and `_count`,
- * per combination of labels.
+ * per combination of labels. Buckets that are not declared can be any.
  */
 export function boundDifferences(metric: Metric, name: string, found: ExpositionMetric): string[] {
   const label = boundLabels[metric.type];
@@ -98,10 +98,11 @@ export function boundDifferences(metric: Metric, name: string, found: Exposition
   const combinations = [...combinationsOf({ samples: found.samples, type: metric.type }).values()];
   const seen = combinations.map((samples) => samples.filter((sample) => sample.name === series));
   const bounds = new Set(seen.map((samples) => String(boundsOf(samples, label))));
-  const other = [...bounds].filter((one) => one !== String(declared));
+  const isAny = label === 'le' && (metric as Histogram).buckets.length === 0;
+  const other = isAny ? [] : [...bounds].filter((one) => one !== String(declared));
   return [
     ...other.map((one) => `is declared with the ${what} ${String(declared)}, but has ${one}`),
-    ...(other.length === 0 ? textDifferences(seen.flat(), label, declared) : []),
+    ...(other.length === 0 && !isAny ? textDifferences(seen.flat(), label, declared) : []),
     ...['_sum', '_count']
       .filter((suffix) => combinations.some((samples) => !samples.some((sample) => sample.name === name + suffix)))
       .map((suffix) => `has series without ${name}${suffix}`),

@@ -65,6 +65,7 @@ export function compareExposition(contract: Contract, exposition: Exposition): C
     const found = exposed && isHidden ? { ...exposed, type: metric.type } : exposed;
     const finding = (says: string): Finding => ({ metric: name, says });
     if (!found) {
+      if (metric.exposedWhen !== undefined) continue;
       (Object.keys(metric.labels).length > 0 ? unseen : issues).push(finding('is missing'));
       continue;
     }

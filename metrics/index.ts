@@ -25,6 +25,7 @@ export {
   type Summary,
   type SummaryProps,
 } from './metric';
+export type { NotExposed, NotExposedMetrics } from './not-exposed';
 export { processMetrics } from './process';
 export type { Range } from './range';
 export { alertState, scrape } from './scrape';

@@ -54,7 +54,7 @@ export function hasQuotedNames({ series }: { readonly series: ReadonlyMap<string
 /** Returns the issues of a declared metric: its name, its labels, its help text and its number of series. */
 export function metricIssues(name: string, metric: Metric, targetLabels: readonly string[]): Issue[] {
   const issues: Issue[] = inPath(name, [
-    ...emptyTextIssues({ help: metric.help }),
+    ...emptyTextIssues({ help: metric.help, exposedWhen: metric.exposedWhen }),
     ...wholeNumberIssues(
       metric.combinations,
       { problem: 'invalid expected number of combinations of label values' },

@@ -31,6 +31,20 @@ export interface MetricProps<L extends Labels, U extends MetricUnit> {
    * @default - the product of the expected values of all labels
    */
   readonly combinations?: number;
+  /**
+   * Condition under which the metric is exposed, such as `with an append-only file` or `from Redis
+   * 7.2`. A page without the metric then keeps the contract.
+   *
+   * @default - always
+   */
+  readonly exposedWhen?: string;
+  /**
+   * Whether few targets expose the metric, such as machines with a RAID. Its series then do not count
+   * for the expected number of samples, and so neither for limits of scrapes nor for sizes.
+   *
+   * @default false
+   */
+  readonly isRare?: boolean;
 }
 
 /** Additional properties of all types. */
@@ -79,9 +93,13 @@ export interface Metric<
   L extends Labels = Labels,
   U extends MetricUnit = MetricUnit,
 > {
+  /** Type of the metric. */
   readonly type: T;
+  /** Meaning of the metric, in one line. */
   readonly help: string;
+  /** Unit of the values. For a histogram, that of the observations. */
   readonly unit: U;
+  /** Labels with their values, without target labels. */
   readonly labels: L;
   /**
    * Expected number of combinations of label values per target. A histogram has several series for
@@ -94,6 +112,10 @@ export interface Metric<
   readonly range: Range;
   /** Whether each series exists before its first event. True for gauges. */
   readonly startsAtZero: boolean;
+  /** Condition under which the metric is exposed; without it, always. */
+  readonly exposedWhen?: string;
+  /** Whether few targets expose the metric. */
+  readonly isRare: boolean;
 }
 
 /** Counter: it only increases, and resets to zero when its process restarts. */
@@ -168,7 +190,8 @@ export function nativeHistogram<U extends MetricUnit, L extends Labels = NoLabel
 export interface HistogramProps<B extends number, O extends BaseUnit> {
   /**
    * Upper bounds of the buckets in ascending order, in the unit of the metric, without `+Inf`. The list
-   * can be empty; quantiles of such a histogram are issues.
+   * can be empty, for buckets that are not known or differ by label; quantiles of such a histogram are
+   * issues.
    */
   readonly buckets: readonly B[];
   /** Unit of the count, such as `requests` for the duration of requests. */
@@ -225,5 +248,7 @@ function metric<T extends MetricType, L extends Labels, U extends MetricUnit>(
     hasUnconventionalName: props.hasUnconventionalName ?? false,
     range: usualRange(type, props.unit),
     startsAtZero: props.startsAtZero ?? (type === 'gauge' || Object.keys(labels).length === 0),
+    isRare: props.isRare ?? false,
+    ...(props.exposedWhen === undefined ? {} : { exposedWhen: props.exposedWhen }),
   };
 }

@@ -17,7 +17,9 @@ export interface Series {
   readonly metric: string;
   /** Name of the catalogue; `recorded` for the result of a recording rule. */
   readonly catalogue: string;
+  /** Type of the samples. */
   readonly type: SeriesType;
+  /** Unit of the values. */
   readonly unit: Unit | BucketUnit | `${BucketUnit}/s`;
   /** All labels, including target labels, with the values of closed labels. */
   readonly labels: Readonly<Record<string, readonly string[] | undefined>>;

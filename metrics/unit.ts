@@ -11,7 +11,7 @@ const dimensions = [
 ] as const;
 
 /** Things that are counted. */
-const countedThings = [
+export const countedThings = [
   'attempts',
   'blocks',
   'clients',

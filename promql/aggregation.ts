@@ -26,6 +26,7 @@ export class Aggregation<
   A extends string = never,
   F extends boolean = boolean,
 > extends InstantVector<A, U, F> {
+  /** @hidden */
   declare readonly node: AggregationNode;
 
   constructor(operator: AggregationOperator, expression: Node, unit: U, parameter?: Node) {
@@ -52,6 +53,7 @@ export class SeriesSelection<L extends string, U extends AnyUnit, F extends bool
   U,
   F
 > {
+  /** @hidden */
   declare readonly node: AggregationNode;
 
   constructor(operator: AggregationOperator, { node, unit }: Instant<L, U, F>, parameter: Node) {

@@ -10,7 +10,9 @@ export interface BurnRate {
    * Severity of the alert. Critical alerts page at any time, and warnings wait for working hours.
    */
   readonly severity: 'critical' | 'warning';
+  /** Long window, whose rate says how much of the budget is spent. */
   readonly long: Duration;
+  /** Short window. Its rate must be as high, so the alert resolves soon after the failures end. */
   readonly short: Duration;
   /** Share of the budget spent within the long window when the alert fires. */
   readonly spent: number;

@@ -124,14 +124,14 @@ function bucketsIssues(name: string, args: readonly Node[]): Issue[] {
 
 /** Issues of a histogram whose only bucket is `+Inf`. */
 function boundlessIssues(name: string, buckets: Node): Issue[] {
-  const selectors = [...walk(buckets)].filter((one) => one.type === 'selector');
+  const selectors = walk(buckets).filter((one) => one.type === 'selector');
   const found = selectors.find((one) => seriesOf(one).some(({ labels }) => String(labels.le) === '+Inf'));
   if (!found) return [];
   return [{ problem: `${name} requires buckets with bounds, but the only one is +Inf`, given: nameOf(found) }];
 }
 
 function selectsNativeHistogram(node: Node): boolean {
-  return [...walk(node)].some(
+  return walk(node).some(
     (one) => one.type === 'selector' && seriesOf(one).some(({ type }) => type === 'nativeHistogram'),
   );
 }
@@ -214,7 +214,8 @@ function includeIssues(operator: string, left: Node, right: Node, matching?: Mat
 
 /** Tests whether an expression has labels of info metrics that it does not name. */
 function hasUnknownLabels(node: Node): boolean {
-  return [...walk(node)].some((one) => one.type === 'call' && one.name === 'info' && one.args.length === 1);
+  if (node.type === 'call' && node.name === 'info' && node.args.length === 1) return true;
+  return childrenOf(node).some(hasUnknownLabels);
 }
 
 function kindIssues(node: Node, allowed: ValueKind, where: string): Issue[] {
@@ -238,7 +239,7 @@ export function missing(labels: readonly string[], node: Node, where: string): I
  * https://prometheus.io/docs/prometheus/latest/feature_flags/.
  */
 export function featuresOf(node: Node): ReadonlySet<string> {
-  return new Set([...walk(node)].flatMap(featuresAt));
+  return new Set(walk(node).flatMap(featuresAt));
 }
 
 function featuresAt(node: Node): string[] {

@@ -69,22 +69,27 @@ export function named(node: Node, known: AnyUnit, unit: Unit): Node {
 }
 
 /** Multiples of units, and numbers that convert lengths of time. */
-type AnyScale =
+export type AnyScale =
   | (0.001 | 1000 | 1_000_000 | 1_000_000_000 | 1_000_000_000_000)
   | (1024 | 1_048_576 | 1_073_741_824 | 1_099_511_627_776)
   | (60 | 300 | 600 | 900 | 1800 | 3600 | 86_400 | 604_800);
 
 /** Further numbers that convert some units. */
-interface OwnScales {
+export interface OwnScales {
+  /** Bits and bytes. */
   readonly data: 8 | 0.125;
+  /** Percent. */
   readonly share: 100 | 0.01;
+  /** Hours of a day, and days of a week. */
   readonly days: 24 | 7;
+  /** Degrees Fahrenheit. */
   readonly celsius: 1.8;
+  /** Percent of a core. */
   readonly cores: 100 | 0.01;
 }
 
 /** Units with further numbers. */
-interface ScaleFamilies {
+export interface ScaleFamilies {
   readonly bytes: 'data';
   readonly 'bytes/s': 'data';
   readonly bits: 'data';
@@ -102,7 +107,7 @@ interface ScaleFamilies {
 }
 
 /** Numbers that convert a unit into another one. */
-type Scale<U extends AnyUnit> = [U] extends ['none' | Undetermined]
+export type Scale<U extends AnyUnit> = [U] extends ['none' | Undetermined]
   ? never
   : [U] extends [keyof ScaleFamilies]
     ? AnyScale | OwnScales[ScaleFamilies[U]]

@@ -6,6 +6,7 @@ export type LabelSet<L extends string> = { readonly [K in L]: true };
 
 /** Expression that renders to PromQL. */
 export interface Expression {
+  /** Expression as a syntax tree. @hidden */
   readonly node: Node;
 }
 
@@ -18,27 +19,37 @@ export interface Expression {
  * only say that a series exists
  */
 export interface Instant<L extends string, U extends AnyUnit, F extends boolean = boolean> extends Expression {
+  /** Kind of the expression, for the compiler only. */
   readonly kind: `instant vector${string}`;
+  /** Labels that every series has, for the compiler only. */
   readonly labels: LabelSet<L>;
+  /** Unit of the samples. */
   readonly unit: U;
+  /** Whether it holds only series that meet a condition, for the compiler only. */
   readonly condition?: F;
 }
 
 /** Instant vector of the series that meet a condition, as an alert requires. */
 export interface Filtered<L extends string, U extends AnyUnit> extends Instant<L, U> {
+  /** Holds only series that meet a condition, for the compiler only. */
   readonly condition: true;
 }
 
 /** Scalar with a unit. */
 export interface ScalarExpression<U extends AnyUnit> extends Expression {
+  /** Kind of the expression, for the compiler only. */
   readonly kind: 'scalar';
+  /** Unit of the number. */
   readonly unit: U;
 }
 
 /** Counter, or a range vector of one, as `rate` requires. */
 export interface CounterSeries<L extends string, U extends AnyUnit> extends Expression {
+  /** Kind of the expression, for the compiler only. */
   readonly kind: CounterKind | 'range vector of a counter';
+  /** Labels that every series has, for the compiler only. */
   readonly labels: LabelSet<L>;
+  /** Unit of the count. */
   readonly unit: U;
 }
 
@@ -49,23 +60,33 @@ export interface CounterSeries<L extends string, U extends AnyUnit> extends Expr
  * @typeParam F true if it holds only series that meet a condition
  */
 export interface GaugeSeries<L extends string, U extends AnyUnit, F extends boolean = boolean> extends Expression {
+  /** Kind of the expression, for the compiler only. */
   readonly kind: GaugeKind | 'range vector of a gauge';
+  /** Labels that every series has, for the compiler only. */
   readonly labels: LabelSet<L>;
+  /** Unit of the samples. */
   readonly unit: U;
+  /** Whether it holds only series that meet a condition, for the compiler only. */
   readonly condition?: F;
 }
 
 /** Any series or range vector, as required by functions that ignore the type, such as `changes`. */
 export interface AnySeries<L extends string, U extends AnyUnit, F extends boolean = boolean> extends Expression {
+  /** Kind of the expression, for the compiler only. */
   readonly kind: CounterKind | GaugeKind | NativeHistogramKind | `range vector${string}`;
+  /** Labels that every series has, for the compiler only. */
   readonly labels: LabelSet<L>;
+  /** Unit of the samples. */
   readonly unit: U;
+  /** Whether it holds only series that meet a condition, for the compiler only. */
   readonly condition?: F;
 }
 
 /** Any vector whose presence can be checked, as `absent` and `count` require. */
 export interface Presence<L extends string> extends Expression {
+  /** Kind of the expression, for the compiler only. */
   readonly kind: CounterKind | NativeHistogramKind | `instant vector${string}`;
+  /** Labels that every series has, for the compiler only. */
   readonly labels: LabelSet<L>;
 }
 
@@ -79,11 +100,12 @@ export interface Groupable<L extends string, U extends AnyUnit, F extends boolea
   U,
   F
 > {
+  /** Labels that some of its series have, for the compiler only. */
   readonly possible?: LabelSet<P>;
 }
 
 /** Compiler message for a value of another type. */
-type Misused<K> = [K] extends ['scalar']
+export type Misused<K> = [K] extends ['scalar']
   ? 'scalar: use vector(scalar)'
   : [K] extends [`range vector${string}`]
     ? `${K}: use a function over a window`
@@ -128,7 +150,9 @@ export type GaugeOfKind<K, L extends string, U extends AnyUnit, F extends boolea
  * @typeParam P further labels, which some of its series have
  */
 export interface Countable<L extends string, F extends boolean, P extends string> extends Presence<L> {
+  /** Whether it holds only series that meet a condition, for the compiler only. */
   readonly condition?: F;
+  /** Labels that some of its series have, for the compiler only. */
   readonly possible?: LabelSet<P>;
 }
 
@@ -172,18 +196,32 @@ type NoOperator<K extends string> = (right: K, matching?: unknown) => never;
  * @typeParam K the message
  */
 export abstract class NoVector<K extends string> {
+  /** Message of the compiler where it is used as a vector. */
   declare readonly kind: K;
+  /** @hidden */
   declare readonly plus: NoOperator<K>;
+  /** @hidden */
   declare readonly minus: NoOperator<K>;
+  /** @hidden */
   declare readonly times: NoOperator<K>;
+  /** @hidden */
   declare readonly dividedBy: NoOperator<K>;
+  /** @hidden */
   declare readonly equalTo: NoOperator<K>;
+  /** @hidden */
   declare readonly notEqualTo: NoOperator<K>;
+  /** @hidden */
   declare readonly greaterThan: NoOperator<K>;
+  /** @hidden */
   declare readonly greaterOrEqual: NoOperator<K>;
+  /** @hidden */
   declare readonly lessThan: NoOperator<K>;
+  /** @hidden */
   declare readonly lessOrEqual: NoOperator<K>;
+  /** @hidden */
   declare readonly and: NoOperator<K>;
+  /** @hidden */
   declare readonly or: NoOperator<K>;
+  /** @hidden */
   declare readonly unless: NoOperator<K>;
 }

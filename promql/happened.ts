@@ -10,9 +10,13 @@ import { windowNode } from './window';
 
 /** Counter without a window. */
 export interface EventCounter<L extends string, U extends AnyUnit> {
+  /** Kind of the expression, for the compiler only. */
   readonly kind: CounterKind;
+  /** @hidden */
   readonly node: SelectorNode;
+  /** Labels of the counter, for the compiler only. */
   readonly labels: LabelSet<L>;
+  /** Unit of the count. */
   readonly unit: U;
 }
 

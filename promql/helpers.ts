@@ -76,20 +76,20 @@ export interface HistogramOptions<K extends string> {
 }
 
 /** Histogram with classic buckets. */
-type AnyHistogram<L extends string, U extends BaseUnit, O extends BaseUnit, B extends number> = HistogramSelector<
-  L,
-  U,
-  O,
-  B,
-  never
->;
+export type AnyHistogram<
+  L extends string,
+  U extends BaseUnit,
+  O extends BaseUnit,
+  B extends number,
+> = HistogramSelector<L, U, O, B, never>;
 
 /** Histogram with classic or native buckets. */
-type Buckets<L extends string, U extends BaseUnit> =
+export type Buckets<L extends string, U extends BaseUnit> =
   AnyHistogram<L, U, BaseUnit, number> | NativeHistogramSelector<L, U, never>;
 
 /** Metric with a sum and a number of observations. */
-type Observed<L extends string, U extends BaseUnit> = Buckets<L, U> | SummarySelector<L, U, BaseUnit, number, never>;
+export type Observed<L extends string, U extends BaseUnit> =
+  Buckets<L, U> | SummarySelector<L, U, BaseUnit, number, never>;
 
 /**
  * A quantile of a histogram over all of its series, or `by` some labels.

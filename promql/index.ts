@@ -30,14 +30,8 @@ export { ignoring, on, type Matching } from './matching';
 export type { NativeHistogramSelector, NativeHistogramVector } from './native-histogram';
 export * from './quantity';
 export type { RangeVector } from './range';
-export {
-  selectors,
-  type CounterSelector,
-  type GaugeSelector,
-  type HistogramSelector,
-  type Selectors,
-  type SummarySelector,
-} from './selector';
+export type { CounterSelector, GaugeSelector, HistogramSelector, SummarySelector } from './selector';
+export { selectors, type Selectors } from './selectors';
 export type { AnyUnit, KnownUnit } from './unit';
 export { Scalar } from './scalar';
 export { Comparison, Condition, InstantVector } from './vector';

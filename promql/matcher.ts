@@ -1,4 +1,5 @@
 import { collectIssues, throwIssues, type Issue } from '../core/errors';
+import { escapeRegularExpression } from '../core/regular-expression';
 import type { Series } from '../metrics';
 import { floatText } from '../metrics/bucket';
 import { withIssues } from './issues';
@@ -26,7 +27,9 @@ export class LabelMatch<V extends string | number> {
   declare private readonly value: V;
 
   constructor(
+    /** Values, or a regular expression that the whole value must match. */
     readonly alternatives: RegExp | readonly (string | number)[],
+    /** Whether other values match. */
     readonly negated: boolean,
   ) {}
 }
@@ -102,7 +105,7 @@ function matcherNode(label: string, match: Match<string | number>): MatcherNode 
   const operator = negated ? '!~' : '=~';
   return alternatives instanceof RegExp
     ? withIssues<MatcherNode>({ label, operator, value: regExpText(alternatives) }, flagIssues(alternatives))
-    : { label, operator, value: alternatives.map(labelText).map(escaped).join('|') };
+    : { label, operator, value: alternatives.map(labelText).map(escapeRegularExpression).join('|') };
 }
 
 /**
@@ -178,8 +181,4 @@ export function flagIssues(pattern: RegExp): Issue[] {
 
 function labelText(value: string | number): string {
   return typeof value === 'number' ? floatText(value) : value;
-}
-
-function escaped(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 }

@@ -20,7 +20,10 @@ export class Matching<
 > {
   declare private readonly types: readonly [K, X, C, I];
 
-  constructor(readonly node: MatchingNode) {}
+  constructor(
+    /** @hidden */
+    readonly node: MatchingNode,
+  ) {}
 
   /**
    * Allows several series on the left per series on the right. The result has the labels of the
@@ -86,7 +89,15 @@ export type Matchable<L extends string, R, M> = R extends { readonly labels: unk
     : never
   : unknown;
 
-type MatchableLabels<L extends string, R extends string, K, X extends string, C, I extends string> = K extends 'on'
+/** `unknown` when vectors with these labels can match, otherwise a compiler message. */
+export type MatchableLabels<
+  L extends string,
+  R extends string,
+  K,
+  X extends string,
+  C,
+  I extends string,
+> = K extends 'on'
   ? [X] extends [L & R]
     ? Includable<C extends 'many-to-one' ? R : L, I>
     : ['on(...) takes labels of both sides', L & R]
@@ -96,7 +107,8 @@ type MatchableLabels<L extends string, R extends string, K, X extends string, C,
       ? 'use on(...) or ignoring(...)'
       : ['use on(...) or ignoring(...)', Exclude<L, R | X> | Exclude<R, L | X>];
 
-type Includable<Side extends string, I extends string> = [I] extends [Side]
+/** `unknown` for labels of the side that they are copied from, otherwise a compiler message. */
+export type Includable<Side extends string, I extends string> = [I] extends [Side]
   ? unknown
   : ['the other side has the labels', Side];
 

@@ -17,11 +17,15 @@ import { rateInterval, windowNode, type Window } from './window';
  * @typeParam U the unit of what is measured
  */
 export class NativeHistogramVector<L extends string, U extends Unit> {
+  /** Message of the compiler where it is used as a vector of floats. */
   declare readonly kind: NativeHistogramKind;
+  /** Labels that every series has, for the compiler only. */
   declare readonly labels: LabelSet<L>;
 
   constructor(
+    /** @hidden */
     readonly node: Node,
+    /** Unit of the observed values. */
     readonly unit: U,
   ) {}
 
@@ -149,6 +153,7 @@ function scaleNode(role: 'factor' | 'divisor', value: number): Node {
 
 /** Native histogram, or its series that match. */
 export class NativeHistogramSelector<L extends string, U extends Unit, V> extends NativeHistogramVector<L, U> {
+  /** @hidden */
   declare readonly node: SelectorNode;
 
   constructor(node: SelectorNode) {

@@ -1,21 +1,19 @@
 import type { Issue } from '../core/errors';
 import type { MayHaveIssues } from './issues';
-import { childrenOf, type Node } from './node';
+import { walk, type Node } from './node';
 
 /** Returns the issues of the values from which an expression was built, each once. */
 export function builtIssues(node: Node): Issue[] {
-  return [...new Set(allIssues(node))];
+  return [...new Set(walk(node).flatMap(ownIssues))];
 }
 
 /**
  * Returns the issues of the values from which a node was built, including its matchers and windows.
  */
-export function ownIssues(node: Node): Issue[] {
-  return [node, ...partsOf(node)].flatMap(({ issues = [] }) => issues);
-}
-
-function allIssues(node: Node): Issue[] {
-  return [...ownIssues(node), ...childrenOf(node).flatMap(allIssues)];
+export function ownIssues(node: Node): readonly Issue[] {
+  const { issues = [] } = node;
+  const parts = partsOf(node);
+  return parts.length === 0 ? issues : [...issues, ...parts.flatMap((part) => part.issues ?? [])];
 }
 
 function partsOf(node: Node): readonly MayHaveIssues[] {

@@ -6,10 +6,12 @@ import type { WindowNode } from './window';
 export type ArithmeticOperator = '+' | '-' | '*' | '/' | '%' | '^' | 'atan2';
 /** Operators that trim a native histogram at a value. */
 export type TrimOperator = '</' | '>/';
-const comparisons = ['==', '!=', '>', '<', '>=', '<='] as const;
+/** Names of the comparisons. */
+export const comparisons = ['==', '!=', '>', '<', '>=', '<='] as const;
 /** Comparisons. */
 export type ComparisonOperator = (typeof comparisons)[number];
-const setOperators = ['and', 'or', 'unless'] as const;
+/** Names of the set operators. */
+export const setOperators = ['and', 'or', 'unless'] as const;
 /** Set operators. */
 export type SetOperator = (typeof setOperators)[number];
 /** Binary operators. */
@@ -37,8 +39,11 @@ export type MatchOperator = '=' | '!=' | '=~' | '!~';
 
 /** Matcher of a selector. */
 export interface MatcherNode extends MayHaveIssues {
+  /** Name of the label. */
   readonly label: string;
+  /** Comparison: equal, not equal, matching, or not matching. */
   readonly operator: MatchOperator;
+  /** Value of the label. For `=~` and `!~`, a regular expression of the whole value. */
   readonly value: string;
 }
 
@@ -52,9 +57,13 @@ export interface TimeShift {
 
 /** Vector matching. */
 export interface MatchingNode {
+  /** Whether the labels are compared, or all others. */
   readonly kind: 'on' | 'ignoring';
+  /** Names of the labels. */
   readonly labels: readonly string[];
+  /** Side with several series per match, and the labels that the result copies from the other side. */
   readonly group?: { readonly side: 'left' | 'right'; readonly include: readonly string[] };
+  /** Values for series that are missing on a side. */
   readonly fill?: { readonly left?: number; readonly right?: number };
 }
 
@@ -65,6 +74,7 @@ export interface SelectorNode extends TimeShift, MayHaveIssues {
   readonly series: Series;
   /** Series of which a selector without one name selects some. `series` has what they have in common. */
   readonly candidates?: readonly Series[];
+  /** Matchers of labels. All must be satisfied. */
   readonly matchers: readonly MatcherNode[];
   /** Modifier for samples around the time of the evaluation. That of a range vector is in its node. */
   readonly edges?: 'anchored' | 'smoothed';
@@ -73,7 +83,9 @@ export interface SelectorNode extends TimeShift, MayHaveIssues {
 /** Range vector of a selector. */
 export interface MatrixNode extends MayHaveIssues {
   readonly type: 'matrix';
+  /** Selector of the series. */
   readonly selector: SelectorNode;
+  /** Length of the window. */
   readonly window: WindowNode;
   /** Modifier for samples at the edges of the window (experimental). */
   readonly edges?: 'anchored' | 'smoothed';
@@ -82,7 +94,9 @@ export interface MatrixNode extends MayHaveIssues {
 /** Subquery. */
 export interface SubqueryNode extends TimeShift, MayHaveIssues {
   readonly type: 'subquery';
+  /** Expression that is evaluated at each step. */
   readonly expression: Node;
+  /** Length of the window. */
   readonly window: WindowNode;
   /** Resolution. Default: Prometheus' global evaluation interval. */
   readonly step?: WindowNode;
@@ -91,27 +105,37 @@ export interface SubqueryNode extends TimeShift, MayHaveIssues {
 /** A function call. */
 export interface CallNode extends MayHaveIssues {
   readonly type: 'call';
+  /** Name of the function. */
   readonly name: string;
+  /** Arguments in their order. */
   readonly args: readonly Node[];
 }
 
 /** An aggregation over labels. */
 export interface AggregationNode extends MayHaveIssues {
   readonly type: 'aggregation';
+  /** Aggregation operator. */
   readonly operator: AggregationOperator;
+  /** Labels by which, or without which, series are grouped. Absent, all series are one group. */
   readonly grouping?: { readonly kind: 'by' | 'without'; readonly labels: readonly string[] };
+  /** Parameter of operators such as `topk` and `quantile`. */
   readonly parameter?: Node;
+  /** Vector that is aggregated. */
   readonly expression: Node;
 }
 
 /** Binary operation. */
 export interface BinaryNode extends MayHaveIssues {
   readonly type: 'binary';
+  /** Binary operator. */
   readonly operator: BinaryOperator;
+  /** Left side. */
   readonly left: Node;
+  /** Right side. */
   readonly right: Node;
   /** Returns 0 or 1 from a comparison instead of filtering. */
   readonly bool?: true;
+  /** Vector matching. Absent, all labels are compared. */
   readonly matching?: MatchingNode;
   /** The typed functions built a division, whose divisor is checked for 0. */
   readonly isChecked?: true;
@@ -220,10 +244,15 @@ export function childrenOf(node: Node): readonly Node[] {
   }
 }
 
-/** Yields a node and its descendants, parents first. */
-export function* walk(node: Node): Generator<Node> {
-  yield node;
-  for (const child of childrenOf(node)) yield* walk(child);
+/** Returns a node and its descendants, parents first. */
+export function walk(node: Node): readonly Node[] {
+  const found: Node[] = [];
+  const add = (one: Node): void => {
+    found.push(one);
+    childrenOf(one).forEach(add);
+  };
+  add(node);
+  return found;
 }
 
 /** Changes to a tree. */

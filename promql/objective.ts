@@ -19,6 +19,7 @@ import type { Window } from './window';
 
 /** Service level indicator: all events and failed events per second, by job. */
 export interface Indicator<U extends Unit> {
+  /** Unit of the rates. */
   readonly unit: U;
   /** Returns the rate of events, by job. */
   events(window: Window): InstantVector<'job', U>;
@@ -34,7 +35,7 @@ export interface Indicator<U extends Unit> {
  * Unit of the rate of a count. The intersection `PerSecond<U> & Unit` would have a member for each
  * pair, on which the compiler would spend most of its time.
  */
-type RateOf<U extends BaseUnit> = `${U}/s` extends infer R extends Unit ? R : never;
+export type RateOf<U extends BaseUnit> = `${U}/s` extends infer R extends Unit ? R : never;
 
 function rateOf<U extends BaseUnit>(unit: U): RateOf<U> {
   return `${unit}/s` satisfies Unit as string as RateOf<U>;
@@ -42,7 +43,9 @@ function rateOf<U extends BaseUnit>(unit: U): RateOf<U> {
 
 /** Indicator of failed events among all events, such as requests with errors. */
 export function eventsIndicator<U extends BaseUnit>(counters: {
+  /** Counter of the events that failed. */
   readonly failures: CounterSeries<'job', U>;
+  /** Counter of all events, the failed ones among them. */
   readonly events: CounterSeries<'job', NoInfer<U>>;
 }): Indicator<RateOf<U>> {
   const unit = rateOf(counters.failures.unit);
@@ -82,6 +85,7 @@ export interface ObjectiveProps<U extends Unit> {
   readonly name: string;
   /** Title for users. */
   readonly title: string;
+  /** Indicator of the events, and of those that failed. */
   readonly indicator: Indicator<U>;
   /** Share of events that must not fail, such as `percent(99)`. */
   readonly target: Quantity<'ratio'>;
@@ -108,7 +112,7 @@ export interface ObjectiveProps<U extends Unit> {
 }
 
 /** Recorded series of a job. */
-type Recorded<U extends Unit> = GaugeSelector<'job', U, { readonly job: string }>;
+export type Recorded<U extends Unit> = GaugeSelector<'job', U, { readonly job: string }>;
 
 /**
  * Window over which events are counted. Longer windows are averages of this series, so that each
@@ -122,15 +126,21 @@ const counted: Duration = '5m';
  * https://sre.google/workbook/implementing-slos/.
  */
 export class Objective<U extends Unit> {
+  /** @hidden */
   declare readonly structural?: Structural<U>;
+  /** Name in the recorded series. */
   readonly name: string;
+  /** Title for users. */
   readonly title: string;
+  /** Indicator of the events, and of those that failed. */
   readonly indicator: Indicator<U>;
   /** Share of events that must not fail. */
   readonly target: number;
   /** Share of events that can fail. */
   readonly budget: number;
+  /** Period of the objective. */
   readonly period: Duration;
+  /** Burn rates at which its alerts fire. */
   readonly burnRates: readonly BurnRate[];
   /** Severities of its alerts. */
   readonly severities: readonly BurnRate['severity'][];
@@ -231,7 +241,9 @@ function objectiveIssues(
 
 /** Recorded series and its expression. */
 export interface Recording {
+  /** Recorded series. */
   readonly of: Recorded<Unit>;
+  /** Expression whose result is recorded. */
   readonly as: InstantVector<'job', Unit>;
 }
 

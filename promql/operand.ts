@@ -42,7 +42,8 @@ export type SameUnit<U extends AnyUnit, E> = PlainNumber<U> | ScalarExpression<U
 export type Addend<U extends AnyUnit, E> =
   PlainNumber<U> | ScalarExpression<AddendUnit<U>> | Instant<string, AddendUnit<U>> | Shown<E>;
 
-type AddendUnit<U extends AnyUnit> = [U] extends ['timestamp']
+/** Unit that can be added to another one. */
+export type AddendUnit<U extends AnyUnit> = [U] extends ['timestamp']
   ? 'seconds'
   : [U] extends ['seconds']
     ? 'seconds' | 'timestamp'
@@ -52,7 +53,8 @@ type AddendUnit<U extends AnyUnit> = [U] extends ['timestamp']
 export type Subtrahend<U extends AnyUnit, E> =
   PlainNumber<U> | ScalarExpression<SubtrahendUnit<U>> | Instant<string, SubtrahendUnit<U>> | Shown<E>;
 
-type SubtrahendUnit<U extends AnyUnit> = [U] extends ['timestamp'] ? 'seconds' | 'timestamp' : U;
+/** Unit that can be subtracted from another one. */
+export type SubtrahendUnit<U extends AnyUnit> = [U] extends ['timestamp'] ? 'seconds' | 'timestamp' : U;
 
 /** Operand of `%`: a value in the same unit, or a plain number. */
 export type Modulus<U extends AnyUnit, E> = number | ScalarExpression<U> | Instant<string, U> | Shown<E>;

@@ -17,12 +17,17 @@ export type RangeOf = 'counter' | 'gauge' | 'native histogram';
  * @typeParam F true if it holds only series that meet a condition
  */
 export class RangeVector<K extends RangeOf, L extends string, U extends AnyUnit, F extends boolean = boolean> {
+  /** Kind of the range vector, for the compiler only. */
   declare readonly kind: `range vector of a ${K}`;
+  /** Labels that every series has, for the compiler only. */
   declare readonly labels: LabelSet<L>;
+  /** Whether it holds only series that meet a condition, for the compiler only. */
   declare readonly condition: F;
 
   constructor(
+    /** @hidden */
     readonly node: MatrixNode | SubqueryNode,
+    /** Unit of the samples. */
     readonly unit: U,
   ) {}
 

@@ -1,6 +1,7 @@
 import { closest } from 'fastest-levenshtein';
 import { collectIssues, distinctIssues, inPath, ValidationError, type Issue } from '../core/errors';
 import type { Catalogue, Series, Unit } from '../metrics';
+import { refuseNotExposed } from '../metrics/not-exposed';
 import { expressionIssues } from './check';
 import { withIssues } from './issues';
 import { labelsOf } from './labels';
@@ -27,7 +28,7 @@ export interface RawProps<L extends string, U extends Unit> {
 }
 
 /** PromQL whose unit is given, otherwise a compiler message, which is shorter than that of a missing property. */
-type Text<U extends Unit> = [U] extends [never] ? ['a unit: raw(text, { unit, catalogues })'] : string;
+export type Text<U extends Unit> = [U] extends [never] ? ['a unit: raw(text, { unit, catalogues })'] : string;
 
 /**
  * PromQL as text, for expressions that the typed functions do not support. Every form of Prometheus
@@ -141,6 +142,7 @@ export function lookupIn(catalogues: readonly Catalogue[]): SeriesLookup {
     if (name === '') return selected([...known.values()], matchers, metrics);
     const series = known.get(name);
     if (series) return series;
+    refuseNotExposed(name, catalogues);
     throw new ValidationError({
       problem: `unknown metric "${name}"`,
       allowed: `the ${metrics}`,

@@ -2,8 +2,8 @@ import { ValidationError } from '../core/errors';
 import { ignoringExternal } from './external-labels';
 import { labelsOf } from './labels';
 import {
+  childrenOf,
   transform,
-  walk,
   type BinaryNode,
   type MatcherNode,
   type Node,
@@ -72,6 +72,7 @@ function scoped(node: SelectorNode, scope: readonly MatcherNode[]): SelectorNode
 
 /** Adds those matchers to a selector of whose labels it has none. */
 function withMatchers(node: SelectorNode, matchers: readonly MatcherNode[]): SelectorNode {
+  if (matchers.length === 0) return node;
   const matched = new Set(node.matchers.map(({ label }) => label));
   const added = matchers.filter(({ label }) => !matched.has(label));
   return added.length === 0 ? node : { ...node, matchers: [...node.matchers, ...added] };
@@ -83,18 +84,16 @@ function withMatchers(node: SelectorNode, matchers: readonly MatcherNode[]): Sel
  */
 function isLimitedByLeft({ operator, left, right, matching }: BinaryNode, scope: readonly MatcherNode[]): boolean {
   const isMatched = ({ label }: MatcherNode) =>
-    [left, right].every((side) => labelsOf(side).has(label)) &&
+    // The right side is first, because it is often a number, which has no labels.
+    [right, left].every((side) => labelsOf(side).has(label)) &&
     (!matching || matching.labels.includes(label) === (matching.kind === 'on'));
   return operator !== 'or' && isRecorded(right) && scope.every(isMatched);
 }
 
 /** Tests whether an expression has only recorded series. An aggregation over all jobs would have another value without the scope. */
 function isRecorded(node: Node): boolean {
-  for (const one of walk(node)) {
-    if (one.type === 'aggregation') return false;
-    if (one.type === 'selector' && one.series.catalogue !== 'recorded') return false;
-  }
-  return true;
+  if (node.type === 'aggregation') return false;
+  return node.type === 'selector' ? node.series.catalogue === 'recorded' : childrenOf(node).every(isRecorded);
 }
 
 function fixed(window: WindowNode, own: WindowNode): WindowNode {

@@ -30,7 +30,7 @@ import {
 import { InstantVector } from './vector';
 
 /** Type of a result: a vector if one operand is a vector. */
-type Result<R, U extends AnyUnit> = R extends { readonly labels: unknown }
+export type Result<R, U extends AnyUnit> = R extends { readonly labels: unknown }
   ? InstantVector<LabelsOf<R>, U, FilterOf<R>>
   : Scalar<U>;
 
@@ -41,9 +41,11 @@ type Result<R, U extends AnyUnit> = R extends { readonly labels: unknown }
  */
 export class Scalar<U extends AnyUnit> implements ScalarExpression<U> {
   declare readonly kind: 'scalar';
+  /** @hidden */
   declare readonly structural?: Structural<U>;
 
   constructor(
+    /** @hidden */
     readonly node: Node,
     readonly unit: U,
   ) {}

@@ -1,17 +1,6 @@
 import type { Duration } from '../core/duration';
 import { ValidationError } from '../core/errors';
-import type {
-  BaseUnit,
-  BucketUnit,
-  Catalogue,
-  Histogram,
-  Labels,
-  Metric,
-  NativeHistogram,
-  Series,
-  Summary,
-} from '../metrics';
-import type { ClosedValues, Listed } from './shown-labels';
+import type { BaseUnit, BucketUnit, Catalogue, Histogram, Labels, Series, Summary } from '../metrics';
 import {
   NoVector,
   type CounterKind,
@@ -21,7 +10,6 @@ import {
   type SummaryKind,
 } from './expression';
 import { narrowed, type Matchers } from './matcher';
-import { NativeHistogramSelector } from './native-histogram';
 import type { SelectorNode } from './node';
 import { RangeVector } from './range';
 import { withMoment, withOffset, type Moment } from './shift';
@@ -37,10 +25,13 @@ import { rateInterval, windowNode, type Window } from './window';
  * @typeParam V the values of the closed labels
  */
 export class CounterSelector<L extends string, U extends BaseUnit | BucketUnit, V> extends NoVector<CounterKind> {
+  /** Labels that every series has, for the compiler only. */
   declare readonly labels: LabelSet<L>;
 
   constructor(
+    /** @hidden */
     readonly node: SelectorNode,
+    /** Unit of the count. */
     readonly unit = node.series.unit as U,
   ) {
     super();
@@ -88,7 +79,9 @@ export class CounterSelector<L extends string, U extends BaseUnit | BucketUnit, 
  * @typeParam V the values of the closed labels
  */
 export class GaugeSelector<L extends string, U extends KnownUnit, V> extends InstantVector<L, U> {
+  /** Kind of the expression, for the compiler only. */
   declare readonly kind: GaugeKind;
+  /** @hidden */
   declare readonly node: SelectorNode;
 
   constructor(node: SelectorNode) {
@@ -134,12 +127,15 @@ export class HistogramSelector<
 > extends NoVector<HistogramKind> {
   /** Not available, because a histogram has several series names. */
   declare readonly node: never;
+  /** Unit of the observed values. */
   declare readonly unit: U;
+  /** Labels that every series has, without `le`; for the compiler only. */
   declare readonly labels: LabelSet<L>;
 
   constructor(
     private readonly catalogue: Catalogue,
     private readonly name: string,
+    /** Metric as its catalogue declares it. */
     readonly metric: Histogram<Labels, U, B, O>,
     private readonly matchers: SelectorNode['matchers'] = [],
   ) {
@@ -195,12 +191,15 @@ export class SummarySelector<
 > extends NoVector<SummaryKind> {
   /** Not available, because a summary has several series names. */
   declare readonly node: never;
+  /** Unit of the observed values. */
   declare readonly unit: U;
+  /** Labels that every series has, without `quantile`; for the compiler only. */
   declare readonly labels: LabelSet<L>;
 
   constructor(
     private readonly catalogue: Catalogue,
     private readonly name: string,
+    /** Metric as its catalogue declares it. */
     readonly metric: Summary<Labels, U, Q, O>,
     private readonly matchers: SelectorNode['matchers'] = [],
   ) {
@@ -236,54 +235,8 @@ export class SummarySelector<
   }
 }
 
-/** Selector of a declared metric. */
-export type SelectorOf<M extends Metric, T extends string> = SelectorWith<
-  M,
-  Listed<keyof M['labels'] | T>,
-  ClosedValues<M['labels']>
->;
-
-type SelectorWith<M extends Metric, L extends string, V> =
-  M extends Histogram<Labels, infer U, infer B, infer O>
-    ? HistogramSelector<L, U, O, B, V>
-    : M extends Summary<Labels, infer U, infer Q, infer O>
-      ? SummarySelector<L, U, O, Q, V>
-      : M extends NativeHistogram<Labels, infer U>
-        ? NativeHistogramSelector<L, U, V>
-        : M extends Metric<'counter', Labels, infer U extends BaseUnit>
-          ? CounterSelector<L, U, V>
-          : M extends Metric<'gauge', Labels, infer U>
-            ? GaugeSelector<L, U, V>
-            : never;
-
-/** Selectors of a catalogue by metric. */
-export type Selectors<C> =
-  C extends Catalogue<infer M, infer T> ? { readonly [K in keyof M]: SelectorOf<M[K], T> } : never;
-
-/** Returns the metrics of a catalogue as expressions for queries. */
-export function selectors<C extends Catalogue>(catalogue: C): Selectors<C> {
-  return Object.fromEntries(
-    Object.entries(catalogue.metrics).map(([name, metric]) => [name, selectorOf(catalogue, name, metric)]),
-  ) as Selectors<C>;
-}
-
-function selectorOf(catalogue: Catalogue, name: string, metric: Metric): unknown {
-  const node = (): SelectorNode => ({ type: 'selector', series: seriesNamed(catalogue, name), matchers: [] });
-  switch (metric.type) {
-    case 'counter':
-      return new CounterSelector(node());
-    case 'gauge':
-      return new GaugeSelector(node());
-    case 'nativeHistogram':
-      return new NativeHistogramSelector(node());
-    case 'histogram':
-      return new HistogramSelector(catalogue, name, metric as Histogram);
-    case 'summary':
-      return new SummarySelector(catalogue, name, metric as Summary);
-  }
-}
-
-function seriesNamed(catalogue: Catalogue, name: string): Series {
+/** Returns a series of a catalogue by its name. */
+export function seriesNamed(catalogue: Catalogue, name: string): Series {
   const series = catalogue.series.get(name);
   if (series) return series;
   throw new ValidationError({

@@ -26,4 +26,4 @@ export type Alternative<L extends string, F extends boolean, R, M> =
           : unknown;
 
 /** A vector without labels beside series with labels: unless it is a condition, it is always added. */
-type Beside<F extends boolean> = [F] extends [true] ? unknown : 'orZero(part, whole) or equal labels';
+export type Beside<F extends boolean> = [F] extends [true] ? unknown : 'orZero(part, whole) or equal labels';

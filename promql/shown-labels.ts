@@ -1,7 +1,7 @@
 import type { Label, Labels } from '../metrics';
 
 /** Names of the closed labels among labels. */
-type ClosedName<L extends Labels> = {
+export type ClosedName<L extends Labels> = {
   readonly [K in keyof L]: L[K] extends Label<infer V> ? (string extends V ? never : K) : never;
 }[keyof L];
 

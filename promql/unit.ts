@@ -18,7 +18,7 @@ export type AnyUnit = KnownUnit | Undetermined;
  * parameter they would have one result for each unit, and two parameters one for each pair. A type
  * that stands for any unit has any unit as its result.
  */
-type Several = 'seconds' | 'bytes' | 'requests';
+export type Several = 'seconds' | 'bytes' | 'requests';
 
 /** Unit of the rate of a unit. */
 export type PerSecond<U extends AnyUnit> = `${U}/s` extends infer R extends AnyUnit ? R : Undetermined;

@@ -44,7 +44,7 @@ type Matched<L extends string, R, M> = Fitting<R, Matchable<L, R, M>>;
 type Factor<L extends string, U extends AnyUnit, R, M> = Fitting<R, Scaled<U, R> & Matchable<L, R, M>>;
 
 /** Result of arithmetic. It holds only series that meet a condition if one of the sides does. */
-type Computed<L extends string, U extends AnyUnit, F extends boolean, R, M> = InstantVector<
+export type Computed<L extends string, U extends AnyUnit, F extends boolean, R, M> = InstantVector<
   MatchedLabels<L, R, M>,
   U,
   Either<F, R>
@@ -65,9 +65,11 @@ export class InstantVector<L extends string, U extends AnyUnit, F extends boolea
   declare readonly kind: ComputedKind | GaugeKind;
   declare readonly labels: LabelSet<L>;
   declare readonly condition: F;
+  /** @hidden */
   declare readonly structural?: Structural<U>;
 
   constructor(
+    /** @hidden */
     readonly node: Node,
     readonly unit: U,
   ) {}
@@ -260,6 +262,7 @@ export class Union<L extends string, U extends AnyUnit, F extends boolean, P ext
   U,
   F
 > {
+  /** Labels that some of its series have, for the compiler only. */
   declare readonly possible: LabelSet<P>;
 }
 

@@ -15,11 +15,14 @@ export type WindowNode = MayHaveIssues &
   );
 
 /**
- * Window that is not a plain duration. See {@link rateInterval}, {@link dashboardRange} and {@link
- * durationExpression}.
+ * Window that is not a plain duration: {@link rateInterval}, {@link dashboardRange}, or one of
+ * `durationExpression`.
  */
 export class SpecialWindow {
-  constructor(readonly node: WindowNode) {}
+  constructor(
+    /** @hidden */
+    readonly node: WindowNode,
+  ) {}
 }
 
 /** Length of a window. */

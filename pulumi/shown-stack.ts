@@ -19,8 +19,15 @@ export type ShownStack = RuledContent &
      * @default - none
      */
     readonly jobs?: StackContent['jobs'];
+    /**
+     * Kind of the stack.
+     *
+     * @default 'server'
+     */
     readonly kind?: StackProps['kind'];
+    /** Remote writes of Prometheus. The samples that they send have its external labels. */
     readonly prometheus: Pick<StackProps['prometheus'], 'remoteWrites'>;
+    /** Folder of the dashboards, and whether users may change them. */
     readonly grafana: Pick<GrafanaProps, 'folder' | 'editable'>;
   };
 

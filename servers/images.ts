@@ -5,12 +5,21 @@ import type { Issue } from '../core/errors';
  * tag (`:v3.16.0@sha256:…`); the digest then has precedence.
  */
 export const images = {
+  /** Image of Prometheus, also in agent mode. */
   prometheus: 'docker.io/prom/prometheus:v3.16.0',
+  /** Image of Alertmanager. */
   alertmanager: 'docker.io/prom/alertmanager:v0.35.1',
+  /** Image of Grafana. */
   grafana: 'docker.io/grafana/grafana:13.2.3',
+  /** Image of node_exporter. */
   nodeExporter: 'quay.io/prometheus/node-exporter:v1.12.1',
+  /** Image of kube-state-metrics. */
+  kubeStateMetrics: 'registry.k8s.io/kube-state-metrics/kube-state-metrics:v2.20.0',
+  /** Image of blackbox_exporter. */
   blackboxExporter: 'docker.io/prom/blackbox-exporter:v0.28.0',
+  /** Image of postgres_exporter. */
   postgresExporter: 'quay.io/prometheuscommunity/postgres-exporter:v0.20.1',
+  /** Image of redis_exporter. */
   redisExporter: 'docker.io/oliver006/redis_exporter:v1.91.1',
   /** Image that runs the backup script, which uses only the standard library. */
   python: 'docker.io/library/python:3.13.7-alpine3.22',

@@ -43,13 +43,16 @@ export {
   grafanaRuleFile,
   grafanaRuleGroups,
   type GrafanaRuleContext,
+  type GrafanaRuleFileProps,
   type GrafanaRuleGroupJson,
   type GrafanaRuleJson,
 } from './grafana/rules';
 export type { Authorization } from './http-client';
 export { images } from './images';
+export type { KubernetesObjects, KubeStateMetricsProps } from './kube-state-metrics/options';
 export type { NodeExporterProps } from './node-exporter/options';
 export type { AgentConfigJson, PrometheusConfigJson } from './prometheus/config';
+export { nodeJob, type NodeJobProps } from './prometheus/jobs/node-job';
 export { podJob, type PodJobProps } from './prometheus/jobs/pod-job';
 export type { Client, JobTargets, ScrapeJob, ScrapeJobProps } from './prometheus/jobs/scrape-job';
 export type { ScrapeLimitProps } from './prometheus/jobs/scrape-limits';

@@ -13,9 +13,11 @@ import type { VolumeProps } from './volume';
 export interface ServerSpec {
   /** Name of the server. Other servers call it by this name. */
   readonly name: string;
+  /** Image, with its tag. */
   readonly image: string;
   /** Id of the user and group of its processes and files. */
   readonly user: number;
+  /** Way in which it runs. */
   readonly runs: Run;
   /** Arguments of the program of the image. */
   readonly args: readonly string[];
@@ -28,8 +30,11 @@ export interface ServerSpec {
    * @default - none
    */
   readonly before?: { readonly name: string; readonly script: string };
+  /** Files that it reads. */
   readonly files: readonly FileSet[];
+  /** Folders, with their content. */
   readonly folders: readonly Folder[];
+  /** Keys of Secrets that it reads. */
   readonly secrets: readonly ServerSecret[];
   /**
    * Port of its HTTP server.
@@ -38,11 +43,18 @@ export interface ServerSpec {
    */
   readonly port?: ServerPort;
   /**
+   * More ports that other servers of the stack can call.
+   *
+   * @default - none
+   */
+  readonly otherPorts?: readonly ServerPort[];
+  /**
    * Health checks over HTTP.
    *
    * @default - none
    */
   readonly probes?: Probes;
+  /** Requests and limits of processor time and memory. */
   readonly resources: Resources;
   /**
    * Time to stop, in seconds.
@@ -61,8 +73,11 @@ export interface ServerSpec {
   readonly isCalled: boolean;
   /** Whether it has its own login. A server without one accepts everyone who reaches it. */
   readonly hasOwnLogin: boolean;
-  /** Namespaces whose pods it discovers. */
-  readonly discovers: readonly string[];
+  /**
+   * Objects that it can read through the Kubernetes API. Without rights its pods have no token of their
+   * ServiceAccount.
+   */
+  readonly rights: readonly ApiRight[];
   /**
    * Pod Security Standard that it needs instead of `restricted`, with the reason.
    *
@@ -75,6 +90,18 @@ export interface ServerSpec {
   readonly connections: readonly Connection[];
   /** Issues of its options. */
   readonly issues: readonly Issue[];
+}
+
+/** Objects that a server can read through the Kubernetes API. */
+export interface ApiRight {
+  /** Namespace of the objects; `undefined` for all namespaces, and for objects without one. */
+  readonly namespace?: string;
+  /** API group of the resources: `''` for pods and nodes, `apps` for Deployments. */
+  readonly group: string;
+  /** Plural names of the resources, with their subresources: `pods`, `nodes/metrics`. */
+  readonly resources: readonly string[];
+  /** Verbs of the API: one object, all objects, or their changes. */
+  readonly verbs: readonly ('get' | 'list' | 'watch')[];
 }
 
 /** Way in which a server runs. */
@@ -102,13 +129,17 @@ export interface ScheduledRun {
 
 /** Program of a scheduled run. */
 export interface Step {
+  /** Name of the container. */
   readonly name: string;
+  /** Image, with its tag. */
   readonly image: string;
+  /** Program and arguments, in place of those of the image. */
   readonly command: readonly string[];
 }
 
 /** Files that a server reads. */
 export interface FileSet {
+  /** Name of the set, by which folders refer to it. */
   readonly name: string;
   /** Texts by the names of the files. */
   readonly files: Readonly<Record<string, string>>;
@@ -117,10 +148,15 @@ export interface FileSet {
 }
 
 /** Folder of a server with its content. */
-export type Folder = { readonly path: string } & (
+export type Folder = FolderContent & { readonly path: string };
+
+/** Content of a folder. */
+export type FolderContent =
+  /** Volume of its own, which survives restarts. */
   | { readonly kind: 'volume'; readonly name: string; readonly claim: string; readonly volume: VolumeProps }
   /** Volume of another server of the stack, read-only. */
   | { readonly kind: 'volume-of'; readonly name: string; readonly server: string }
+  /** File set, or some of its files. */
   | { readonly kind: 'files'; readonly name: string; readonly set: string; readonly only?: readonly string[] }
   /** Several file sets in one folder. */
   | { readonly kind: 'merged-files'; readonly name: string; readonly sets: readonly string[] }
@@ -128,18 +164,20 @@ export type Folder = { readonly path: string } & (
   | { readonly kind: 'secrets'; readonly values: readonly SecretValue[]; readonly mayBeMissing: boolean }
   /** One key of a Secret as a file. */
   | { readonly kind: 'secret'; readonly name: string; readonly value: SecretValue }
+  /** Temporary space, with its maximum size. */
   | { readonly kind: 'temporary'; readonly name: string; readonly limit: Size }
   /** File systems of the machine, read-only. */
-  | { readonly kind: 'machine'; readonly name: string }
-);
+  | { readonly kind: 'machine'; readonly name: string };
 
 /** Key of a Secret that a server reads. */
 export interface ServerSecret extends SecretContent {
+  /** Secret and key. */
   readonly secret: SecretValue;
   /** Meaning of the value, and its source. */
   readonly purpose: string;
   /** Effect when the key is missing. */
   readonly whenMissing: string;
+  /** Way in which the server reads a changed value. */
   readonly reload: SecretReload;
 }
 
@@ -160,7 +198,9 @@ export type SecretReload =
 
 /** Port on which a server listens. */
 export interface ServerPort {
+  /** Name of the port. */
   readonly name: string;
+  /** Number of the port. */
   readonly port: number;
 }
 

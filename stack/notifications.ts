@@ -85,8 +85,11 @@ function routesText(stack: StackProps): string | undefined {
       const receiver = receivers.find(({ name }) => name === destination.receiver);
       if (!receiver || !isNotifying(receiver)) continue;
       const route = destination.path.at(-1)!;
-      const interval = millisecondsToDuration(effectiveRepeatInterval(settingsOf(destination.path)));
-      const notified = routes.get(route) ?? { receiver: receiver.name, interval, ends: [] };
+      const notified = routes.get(route) ?? {
+        receiver: receiver.name,
+        interval: millisecondsToDuration(effectiveRepeatInterval(settingsOf(destination.path))),
+        ends: [],
+      };
       const unnotified = unnotifiedEnds(destination, receiver, isInhibited);
       notified.ends.push({ alert: alert.name, unnotified });
       routes.set(route, notified);

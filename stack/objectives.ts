@@ -50,7 +50,7 @@ export function objectivesText({ name, rules }: Pick<StackContent, 'name' | 'rul
 
 /** Returns the names of the counters of an objective whose series appear with their first event. */
 function lateCounters(objective: Objective<Unit>): string[] {
-  const selected = objective.recording([]).flatMap(({ as }) => [...walk(as.node)]);
+  const selected = objective.recording([]).flatMap(({ as }) => walk(as.node));
   return [
     ...new Set(
       selected.flatMap((one) => (one.type === 'selector' && one.series.startsWithEvent ? [one.series.name] : [])),

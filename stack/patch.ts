@@ -6,8 +6,11 @@ import { exporterIssues } from '../servers/exporter/validation';
 
 /** External workload: one that the stack does not deploy. */
 export interface ExternalWorkload {
+  /** Kind of the workload. */
   readonly kind: 'Deployment' | 'StatefulSet' | 'DaemonSet';
+  /** Name of the workload. */
   readonly name: string;
+  /** Namespace of the workload. */
   readonly namespace: string;
 }
 
@@ -16,6 +19,7 @@ export interface ExternalWorkload {
  * not delete the workload.
  */
 export interface WorkloadPatch {
+  /** Workload that is patched. */
   readonly workload: ExternalWorkload;
   /** Exporters that are added to its pods as sidecars. */
   readonly exporters: readonly [Exporter, ...Exporter[]];

@@ -24,6 +24,7 @@ export interface PublicUrls {
   readonly title: string;
   /** Prefix of the names of its alerts: `Shop` gives `ShopUnreachable`. */
   readonly name: string;
+  /** URLs; at least one. */
   readonly urls: readonly [PublicUrl, ...PublicUrl[]];
   /** Effect on users while a URL does not answer. */
   readonly impact: string;

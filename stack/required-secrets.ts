@@ -3,7 +3,9 @@ import type { SecretValue } from '../core/secret-value';
 
 /** Key of a Secret that must exist before a stack works. */
 export interface RequiredSecret extends SecretContent {
+  /** Namespace of the Secret. */
   readonly namespace: string;
+  /** Name of the Secret and its key. */
   readonly secret: SecretValue;
   /** Meaning of the value, and its source if a person provides it. */
   readonly purpose: string;

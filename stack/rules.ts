@@ -17,6 +17,7 @@ import { isAgentStack, type StackContent, type StackProps } from './stack';
 
 /** Properties of a stack that its rules depend on. */
 export type RuledContent = Pick<StackContent, 'name' | 'environment' | 'dashboards' | 'rules' | 'runbooks'> & {
+  /** Intervals of Prometheus, and its external labels. */
   readonly prometheus: Pick<PrometheusProps, 'scrapeInterval' | 'evaluationInterval' | 'externalLabels'>;
 };
 

@@ -6,6 +6,7 @@ import { isExporterName } from '../servers/exporter/validation';
 import { grafanaBackupSpec } from '../servers/grafana-backup/spec';
 import { grafanaSpec } from '../servers/grafana/spec';
 import { images, imageVersion } from '../servers/images';
+import { kubeStateMetricsSpec } from '../servers/kube-state-metrics/spec';
 import { nodeExporterSpec } from '../servers/node-exporter/spec';
 import type { Place } from '../servers/place';
 import { prometheusAgentSpec } from '../servers/prometheus/agent-spec';
@@ -25,14 +26,15 @@ import type { AgentStackProps, Exposure, MonitoringStackProps, StackProps } from
  */
 export function serversOf(stack: StackProps, place: Place, shown: ShownDashboards = dashboardsOf(stack)): ServerSpec[] {
   const own = stack.kind === 'agent' ? [agentOf(stack, place)] : monitoringOf(stack, place, shown);
-  const { blackboxExporter, jobs, nodeExporter, exporters = [] } = stack;
+  const { blackboxExporter, jobs, kubeStateMetrics, nodeExporter, exporters = [] } = stack;
   const probes = blackboxExporter ? [blackboxExporterSpec({ ...blackboxExporter, jobs }, place)] : [];
+  const objects = kubeStateMetrics ? [kubeStateMetricsSpec(kubeStateMetrics, place)] : [];
   const machines = nodeExporter ? [nodeExporterSpec(nodeExporter, place)] : [];
   const alone = exporters.filter(({ name }) => isExporterName(name)).map((one) => exporterSpec(one, 'alone'));
   // Validation of the stack reports repeated and invalid names.
-  const known = new Set([...own, ...probes, ...machines].map(({ name }) => name));
+  const known = new Set([...own, ...probes, ...objects, ...machines].map(({ name }) => name));
   const others = alone.filter(({ name }) => !known.has(name) && known.add(name));
-  return [...own, ...others, ...probes, ...machines];
+  return [...own, ...others, ...probes, ...objects, ...machines];
 }
 
 /**

@@ -9,6 +9,7 @@ import type { Exporter } from '../servers/exporter/exporter';
 import type { GrafanaBackupProps } from '../servers/grafana-backup/options';
 import type { GrafanaFolder } from '../servers/grafana/folder';
 import type { GrafanaProps } from '../servers/grafana/options';
+import type { KubeStateMetricsProps } from '../servers/kube-state-metrics/options';
 import type { NodeExporterProps } from '../servers/node-exporter/options';
 import type { ScrapeJob } from '../servers/prometheus/jobs/scrape-job';
 import type { PrometheusAgentProps, PrometheusProps } from '../servers/prometheus/options';
@@ -26,7 +27,9 @@ export interface StackContent {
   readonly environment: string;
   /** Scrape jobs. */
   readonly jobs: readonly ScrapeJob[];
+  /** Dashboards, each with a unique uid. */
   readonly dashboards: readonly ProvisionedDashboard[];
+  /** Rule groups, each with a unique name. */
   readonly rules: readonly RuleGroup[];
   /**
    * Folders in Grafana. Dashboards and rule groups that no folder lists are in `grafana.folder`.
@@ -48,6 +51,12 @@ export interface StackContent {
    * @default - none
    */
   readonly nodeExporter?: NodeExporterProps;
+  /**
+   * kube-state-metrics, which shows the objects of the cluster as metrics.
+   *
+   * @default - none
+   */
+  readonly kubeStateMetrics?: KubeStateMetricsProps;
   /**
    * Exporters in pods of their own, in the namespace of the stack.
    *
@@ -88,6 +97,7 @@ export interface StackContent {
  * authentication.
  */
 export interface Exposure {
+  /** Host name under which users reach the server: `prometheus.shop.example`. */
   readonly host: string;
   /** Users: lines of `name:bcrypt`. It must be the only key of its Secret. */
   readonly basicAuth: SecretValue;
@@ -97,6 +107,7 @@ export interface Exposure {
 export interface MonitoringStackProps extends StackContent {
   /** @default 'server' */
   readonly kind?: 'server';
+  /** Prometheus, which scrapes the targets, stores their samples and evaluates the rules. */
   readonly prometheus: Omit<PrometheusProps, 'jobs' | 'rules' | 'links' | 'externalUrl' | 'alertmanagers'> & {
     /**
      * External access.
@@ -126,6 +137,7 @@ export interface MonitoringStackProps extends StackContent {
      */
     readonly noWatchdogReceiverReason?: string;
   };
+  /** Grafana, which shows the dashboards and the runbook pages. */
   readonly grafana: Omit<
     GrafanaProps,
     'scrapeInterval' | 'sampling' | 'dashboards' | 'folders' | 'language' | 'prometheusVersion' | 'hasAlertmanager'

@@ -1,6 +1,7 @@
 import type { RuleGroup } from '../alerts';
 import type { ProvisionedDashboard } from '../dashboards';
 import type { Blackbox } from '../servers/blackbox-exporter/options';
+import type { KubeStateMetricsProps } from '../servers/kube-state-metrics/options';
 import type { ScrapeJob } from '../servers/prometheus/jobs/scrape-job';
 import type { WorkloadPatch } from './patch';
 import type { PublicUrls } from './public-urls';
@@ -35,11 +36,18 @@ export interface System {
    */
   readonly modules?: Blackbox['modules'];
   /**
+   * Options of the kube-state-metrics that its jobs read.
+   *
+   * @default - none
+   */
+  readonly kubeStateMetrics?: KubeStateMetricsProps;
+  /**
    * Patches that add exporters to external workloads.
    *
    * @default - none
    */
   readonly patches?: readonly WorkloadPatch[];
+  /** Dashboards of the system. */
   readonly dashboards: readonly ProvisionedDashboard[];
   /** Rules besides those for targets that are missing or down. */
   readonly rules: readonly RuleGroup[];
@@ -47,6 +55,7 @@ export interface System {
 
 /** System that is scraped by one job. */
 export interface JobSystem extends System {
+  /** Job that scrapes the system. It is one of `jobs`. */
   readonly job: ScrapeJob;
 }
 

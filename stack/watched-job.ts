@@ -2,10 +2,11 @@ import type { AlertAdjustments, Severity } from '../alerts';
 import type { Pods } from '../core/network';
 
 /** Job whose targets must exist and respond. */
-export type WatchedJob = WatchedPods | WatchedServer | WatchedAddress;
+export type WatchedJob = WatchedPods | WatchedServer | WatchedAddress | WatchedNodes;
 
 /** Properties of every watched job. */
 interface Watched {
+  /** Name of the scrape job. */
   readonly job: string;
   /** Name in notifications: `PostgreSQL`. */
   readonly title: string;
@@ -40,6 +41,7 @@ interface Watched {
 /** Watched job of external pods. */
 export interface WatchedPods extends Watched, Named {
   readonly kind: 'pods';
+  /** Pods that the job scrapes. */
   readonly pods: Pods;
 }
 
@@ -59,6 +61,11 @@ interface Named {
    * @default false
    */
   readonly isNamed?: boolean;
+}
+
+/** Watched job of the nodes of the cluster. */
+export interface WatchedNodes extends Watched {
+  readonly kind: 'nodes';
 }
 
 /** Watched job of a target outside the cluster. */

@@ -10,7 +10,9 @@ import type { Target, TargetedStack } from './target';
  * @typeParam T kind of the targets
  */
 export interface StackEntry<T extends Target = Target> {
+  /** Stack that is synthesized. */
   readonly stack: StackProps;
+  /** Targets that the stack is written for; at least one. */
   readonly targets: readonly [T, ...T[]];
   /**
    * Requirements of `vigie test` for the stack.

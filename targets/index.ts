@@ -7,6 +7,7 @@ export { defineConfig, type Config, type StackEntry } from './config';
 export { k3s, kubernetes } from './kubernetes';
 export { StackChart, type StackChartProps } from './kubernetes/chart';
 export type { KubernetesOptions } from './kubernetes/options';
+export type { Namespaces } from './kubernetes/place';
 export { KubernetesTarget } from './kubernetes/target';
 export type { Files, Folders } from './output';
 export { synthesize } from './synthesize';

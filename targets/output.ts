@@ -20,11 +20,9 @@ export interface Folders {
 
 /** Writes files under a folder. */
 export function writeFiles(folder: string, files: Files): void {
-  for (const [path, text] of files) {
-    const file = join(folder, path);
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, text);
-  }
+  const folders = new Set([...files.keys()].map(dirname));
+  for (const one of folders) mkdirSync(join(folder, one), { recursive: true });
+  for (const [path, text] of files) writeFileSync(join(folder, path), text);
 }
 
 /**

@@ -67,7 +67,9 @@ export interface ObjectTarget extends Target {
  * @typeParam T kind of the target
  */
 export interface TargetedStack<T extends Target = Target> {
+  /** Stack that is synthesized. */
   readonly stack: StackProps;
+  /** Target that it is written for. */
   readonly target: T;
   /**
    * Requirements of its tests.

@@ -5,6 +5,7 @@
  */
 export { alertmanager } from '../library/alertmanager/catalogue';
 export { blackboxExporter, blackboxProbe } from '../library/reachability/catalogue';
+export { booking } from '../infra/stacks/booking/catalogue';
 export { focusApi } from '../infra/stacks/focus-api/catalogue';
 export { gauzian } from '../infra/stacks/gauzian/catalogue';
 export { grafana } from '../library/grafana/catalogue';

@@ -5,6 +5,7 @@ import {
   heatmapPanel,
   query,
   statPanel,
+  stateTimelinePanel,
   tablePanel,
   textPanel,
   thresholds,
@@ -107,6 +108,12 @@ export const panelTypes: Readonly<Record<Extract<keyof typeof dashboards, `${str
     minimal: barGaugePanel({ ...about, queries: [connections] }),
     all: barGaugePanel(allOfValues),
     windowed: barGaugePanel(sent),
+    colours: 'thresholds',
+  },
+  stateTimelinePanel: {
+    minimal: stateTimelinePanel({ ...about, queries: [connections] }),
+    all: stateTimelinePanel(allOfValues),
+    windowed: stateTimelinePanel(sent),
     colours: 'thresholds',
   },
   tablePanel: {

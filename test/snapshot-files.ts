@@ -9,6 +9,7 @@ export const root = join(__dirname, 'snapshots');
  */
 export const snapshotFolders = [
   'agent',
+  'booking',
   'delivery/firing',
   'delivery/resolved',
   'english/shop',
@@ -24,6 +25,7 @@ export const snapshotFolders = [
   'panels/gauge',
   'panels/heatmap',
   'panels/stat',
+  'panels/state-timeline',
   'panels/table',
   'panels/text',
   'panels/time-series',

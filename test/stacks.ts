@@ -102,6 +102,7 @@ export const fullStack: Required<MonitoringStackProps> = {
     basicAuth: SecretValue.fromExisting('grafana-users', 'users'),
     backup: { target: { volume: { size: Size.gibibytes(1) } } },
   },
+  kubeStateMetrics: {},
   nodeExporter: {},
   exporters: [redisExporter({ address: 'redis://redis.apps.svc' })],
   blackboxExporter,

@@ -5,8 +5,11 @@ import type { SnapshotFiles } from './snapshots';
 
 /** Kubernetes object with the fields that tests use. */
 export interface SnapshotObject {
+  /** Kind of the object: `ConfigMap`. */
   readonly kind: string;
+  /** Name and namespace. Objects of the cluster have no namespace. */
   readonly metadata: { readonly name: string; readonly namespace?: string };
+  /** Content of a ConfigMap, by key. */
   readonly data?: Readonly<Record<string, string>>;
 }
 

@@ -42,8 +42,11 @@ export interface StackTestOptions extends TestSettings {
 
 /** Results of the tests of a stack. */
 export interface StackTestResult {
+  /** Name of the stack. */
   readonly stack: string;
+  /** Coverage of its rules by generated tests. */
   readonly coverage: Coverage;
+  /** Generated tests, and the rules without tests. */
   readonly generated: Generated;
   /** Failed tests with their reasons, by the name of the rule. */
   readonly failures: ReadonlyMap<string, Failures>;

@@ -18,7 +18,10 @@ const kinds = [
   'io.k8s.api.batch.v1.CronJob',
   'io.k8s.api.rbac.v1.Role',
   'io.k8s.api.rbac.v1.RoleBinding',
+  'io.k8s.api.rbac.v1.ClusterRole',
+  'io.k8s.api.rbac.v1.ClusterRoleBinding',
   'io.k8s.api.networking.v1.NetworkPolicy',
+  'io.k8s.api.policy.v1.PodDisruptionBudget',
   'io.k8s.api.scheduling.v1.PriorityClass',
 ];
 

@@ -7,7 +7,9 @@ import { includes, union, valuesOf, type LabelDomains, type LabelValues } from '
 
 /** Alert of a stack, with the possible values of its labels. */
 export interface KnownAlert {
+  /** Name of the alert: the value of its label `alertname`. */
   readonly name: string;
+  /** Possible values of its labels, as Alertmanager receives them, `alertname` among them. */
   readonly labels: LabelDomains;
 }
 
@@ -31,18 +33,25 @@ const alertsOf = once((groups: readonly RuleGroup[], externalLabels: Readonly<Re
   ),
 );
 
-function labelsOfAlert(
-  { name, node, labels = {} }: Rule,
-  { job }: Pick<RuleGroup, 'job'>,
-  externalLabels: Readonly<Record<string, string>>,
-): LabelDomains {
-  const scope = scopeOf(job);
-  const own: LabelDomains = {
-    ...labelsOfExpression(resolve(node, { scope })),
-    ...mapped(labels, (value) => ({ only: [value] })),
-    alertname: { only: [name] },
-  };
+function labelsOfAlert(rule: Rule, group: RuleGroup, externalLabels: Readonly<Record<string, string>>): LabelDomains {
+  const own = ownLabels(rule, group);
   return { ...own, ...mapped(externalLabels, (value, label) => withExternal(valuesOf(own, label), value)) };
+}
+
+/** Labels of rules, each with the job of its group: a policy, runbook pages and their validation need them. */
+const known = new WeakMap<Rule, { readonly job: string | undefined; readonly labels: LabelDomains }>();
+
+/** Returns the labels of an alert before Prometheus adds external ones. */
+function ownLabels(rule: Rule, { job }: RuleGroup): LabelDomains {
+  const last = known.get(rule);
+  if (last && last.job === job) return last.labels;
+  const labels: LabelDomains = {
+    ...labelsOfExpression(resolve(rule.node, { scope: scopeOf(job) })),
+    ...mapped(rule.labels ?? {}, (value) => ({ only: [value] })),
+    alertname: { only: [rule.name] },
+  };
+  known.set(rule, { job, labels });
+  return labels;
 }
 
 /** Adds the external label to the possible values of a label that can be absent. */

@@ -4,6 +4,7 @@ import { isMatched, valueOf, type AlertLabels } from './routing';
 
 /** Inhibition of an alert, with the alerts that cause it. */
 export interface Inhibitor {
+  /** First inhibition of the policy that applies. */
   readonly inhibition: Inhibition;
   /** Labels of the source alerts, of which Alertmanager shows any one. */
   readonly sources: readonly AlertLabels[];

@@ -1,5 +1,5 @@
 import type { MatcherNode } from '../../promql/node';
-import { literalsOf, negated, satisfies } from './label-match';
+import { literalsOf, satisfies } from './label-match';
 
 /**
  * Possible values of a label: only the listed ones, or all except the listed ones. The empty value
@@ -23,11 +23,6 @@ export const absentLabel: LabelValues = { only: [''] };
 export function valuesOf(domains: LabelDomains, label: string): LabelValues {
   // A label may have the name of a property of every object, such as `constructor`.
   return Object.hasOwn(domains, label) ? domains[label]! : absentLabel;
-}
-
-/** Tests whether no value is possible. */
-export function isImpossible(values: LabelValues): boolean {
-  return values.only?.length === 0;
 }
 
 /** Tests whether the label can be present. */
@@ -73,8 +68,14 @@ export function narrowed(values: LabelValues, matcher: MatcherNode): LabelValues
 
 /** Tests whether the possible values satisfy a matcher: never, maybe, or always. */
 export function verdictOf(values: LabelValues, matcher: MatcherNode): 'never' | 'maybe' | 'always' {
-  if (isImpossible(narrowed(values, matcher))) return 'never';
-  return isImpossible(narrowed(values, negated(matcher))) ? 'always' : 'maybe';
+  if (values.only) {
+    const accepted = values.only.filter((value) => satisfies(matcher, value));
+    if (accepted.length === 0) return 'never';
+    return accepted.length === values.only.length ? 'always' : 'maybe';
+  }
+  const listed = listOf(matcher);
+  if (!listed || listed.values.some((value) => includes(values, value))) return 'maybe';
+  return listed.isNegated ? 'always' : 'never';
 }
 
 /**

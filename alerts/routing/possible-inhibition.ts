@@ -7,7 +7,9 @@ import { satisfying, verdictOfAll } from './routed-alerts';
 
 /** Alert that can inhibit another one. */
 export interface PossibleInhibitor {
+  /** Inhibition of the policy. */
   readonly inhibition: Inhibition;
+  /** Alert that the inhibition has as its source. */
   readonly source: KnownAlert;
 }
 

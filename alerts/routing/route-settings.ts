@@ -5,8 +5,11 @@ import type { Route } from './route';
 export interface RouteSettings {
   /** Labels whose values are equal within one notification; `['...']` means all labels. */
   readonly groupBy: readonly string[];
+  /** Time to wait for further alerts before the first notification of a group. */
   readonly groupWait: Duration;
+  /** Time to wait before a notification of alerts that join a group, or that resolve. */
   readonly groupInterval: Duration;
+  /** Time after which the notification of a group that still fires is repeated. */
   readonly repeatInterval: Duration;
 }
 

@@ -62,16 +62,16 @@ export function verdictOfAll(matchers: Matchers, labels: LabelDomains): 'never' 
 
 /** Returns the alerts that can satisfy matchers, with their possible labels in that case. */
 export function satisfying(matchers: Matchers = {}, alerts: readonly KnownAlert[]): KnownAlert[] {
-  const nodes = matcherNodes(matchers);
-  return alerts
-    .filter(({ labels }) => verdictOfAll(matchers, labels) !== 'never')
-    .map(({ name, labels }) => ({
-      name,
-      labels: nodes.reduce<LabelDomains>(
-        (known, node) => ({ ...known, [node.label]: narrowed(valuesOf(known, node.label), node) }),
-        labels,
-      ),
-    }));
+  return alerts.flatMap((alert) => {
+    const verdict = verdictOfAll(matchers, alert.labels);
+    if (verdict === 'never') return [];
+    if (verdict === 'always') return [alert];
+    const labels = matcherNodes(matchers).reduce<LabelDomains>(
+      (known, node) => ({ ...known, [node.label]: narrowed(valuesOf(known, node.label), node) }),
+      alert.labels,
+    );
+    return [{ name: alert.name, labels }];
+  });
 }
 
 /**

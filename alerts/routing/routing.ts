@@ -13,6 +13,7 @@ export type AlertLabels = Readonly<Record<string, string>>;
 export interface MatcherVerdict extends MatcherNode {
   /** Value of the label; empty when the alert lacks it. */
   readonly given: string;
+  /** Whether the value of the label satisfies the matcher. */
   readonly isSatisfied: boolean;
 }
 
@@ -20,6 +21,7 @@ export interface MatcherVerdict extends MatcherNode {
 export interface RouteMatch {
   /** Routes from the root route to this one. */
   readonly path: readonly [Route, ...Route[]];
+  /** Result of each matcher of the route. */
   readonly verdicts: readonly MatcherVerdict[];
   /** Whether the route matches the alert: all its matchers are satisfied. */
   readonly matches: boolean;
@@ -36,6 +38,7 @@ export interface RouteMatch {
 
 /** Receiver that is notified of an alert. */
 export interface Destination {
+  /** Name of the receiver. */
   readonly receiver: string;
   /** Routes from the root route to the one that notifies the receiver. */
   readonly path: readonly [Route, ...Route[]];

@@ -23,6 +23,7 @@ declare const shown: unique symbol;
  * @typeParam H what compiler messages show
  */
 export interface AlertCondition<L extends string, U extends AnyUnit, H> extends Filtered<L, U> {
+  /** @hidden */
   readonly [shown]?: H;
 }
 
@@ -45,6 +46,7 @@ export interface AlertProps<L extends string, U extends AnyUnit> {
    * @default - the alert resolves at once
    */
   readonly keepFiringFor?: Duration;
+  /** Urgency of the alert: its label `severity`, by which notifications are routed. */
   readonly severity: Severity;
   /** Problem in one line. */
   readonly summary: AlertText<L>;

@@ -28,6 +28,7 @@ export interface RecordingRuleProps<L extends string, U extends KnownUnit> {
    * operations, newest first (https://prometheus.io/docs/practices/rules/#naming).
    */
   readonly name: `${string}:${string}:${string}`;
+  /** Expression whose result Prometheus stores as series of the name. */
   readonly expression: Instant<L, U>;
   /**
    * Labels added to the result.
@@ -89,7 +90,7 @@ const unfilledLabel = {
 function nameIssues(name: string, node: Node): Issue[] {
   const [, promised] = /rate(\d+[a-z]+)$/.exec(name) ?? [];
   if (promised === undefined) return [];
-  const windows = [...walk(node)].flatMap((one) =>
+  const windows = walk(node).flatMap((one) =>
     one.type === 'matrix' && one.window.kind === 'fixed' ? [one.window.text] : [],
   );
   const other = windows.find((window) => durationToMilliseconds(window) !== durationToMilliseconds(promised));

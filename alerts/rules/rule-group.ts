@@ -39,14 +39,19 @@ export interface RuleGroupProps {
 
 /** Rule group in the format of Prometheus. */
 export interface RuleGroupJson {
+  /** Name, unique in its file. */
   readonly name: string;
+  /** Time between two evaluations. Absent, it is the `evaluation_interval` of Prometheus. */
   readonly interval?: string;
+  /** Rules, evaluated in this order. */
   readonly rules: readonly RuleJson[];
 }
 
 /** Group of rules that Prometheus evaluates together. */
 export interface RuleGroup extends Required<Pick<RuleGroupProps, 'name' | 'rules' | 'window'>> {
+  /** Job to which the rules are limited; `undefined` means all jobs. */
   readonly job: string | undefined;
+  /** Interval between two evaluations; `undefined` means the evaluation interval of Prometheus. */
   readonly interval: Duration | undefined;
   /** Servers of the stack that the runbooks of its rules name. */
   readonly servers?: readonly string[];
@@ -60,7 +65,9 @@ export interface RuleGroup extends Required<Pick<RuleGroupProps, 'name' | 'rules
 
 /** Alert that a team has switched off. */
 export interface SwitchedOffAlert {
+  /** Name of the alert. */
   readonly name: string;
+  /** Reason, which `notifications.txt` and `vigie alerts` show. */
   readonly reason: string;
 }
 
@@ -84,11 +91,36 @@ export function evaluatedGroups(groups: readonly RuleGroup[]): RuleGroup[] {
 
 /** Rule file in the format of Prometheus. */
 export interface RuleFileJson {
+  /** Rule groups. Prometheus evaluates them independently of each other. */
   readonly groups: readonly RuleGroupJson[];
 }
 
 /** Context of all groups of a file. */
-type FileContext = Omit<RuleContext, 'window' | 'scope'>;
+export type FileContext = Omit<RuleContext, 'window' | 'scope'>;
+
+/** Last rendering of each rule: a rule file and a runbook page have the same one. */
+const renderedRules = new WeakMap<
+  Rule,
+  {
+    readonly context: FileContext;
+    readonly window: Duration;
+    readonly job: string | undefined;
+    readonly json: RuleJson;
+  }
+>();
+
+/**
+ * Renders a rule of a group.
+ *
+ * @throws ValidationError with the issues of the rule
+ */
+export function ruleJson(rule: Rule, { window, job }: RuleGroup, context: FileContext): RuleJson {
+  const last = renderedRules.get(rule);
+  if (last && last.window === window && last.job === job && isSameContext(last.context, context)) return last.json;
+  const json = rule.toJson({ ...context, window, scope: scopeOf(job) });
+  renderedRules.set(rule, { context, window, job, json });
+  return json;
+}
 
 /** Last rule file of each list of groups: the files for Prometheus, its Operator and Grafana have the same rules. */
 const rendered = new WeakMap<readonly RuleGroup[], { readonly context: FileContext; readonly file: RuleFileJson }>();
@@ -138,7 +170,8 @@ function renderedFile(groups: readonly RuleGroup[], context: FileContext): RuleF
       ),
     ),
   ];
-  const json = evaluatedGroups(groups).map(({ name, interval, window, job, rules: ofGroup }) => {
+  const json = evaluatedGroups(groups).map((group) => {
+    const { name, interval, window, rules: ofGroup } = group;
     issues.push(
       ...durationIssues(interval, { path: `group ${name}: interval` }),
       ...durationIssues(window, { path: `group ${name}: window` }),
@@ -146,9 +179,7 @@ function renderedFile(groups: readonly RuleGroup[], context: FileContext): RuleF
     return {
       name,
       ...(interval ? { interval } : {}),
-      rules: ofGroup.flatMap(
-        (rule) => collectIssues(issues, () => rule.toJson({ ...context, window, scope: scopeOf(job) })) ?? [],
-      ),
+      rules: ofGroup.flatMap((rule) => collectIssues(issues, () => ruleJson(rule, group, context)) ?? []),
     };
   });
   throwIssues(inPath('rules', issues));

@@ -32,17 +32,25 @@ export interface RuleContext extends Context {
  * https://prometheus.io/docs/prometheus/latest/configuration/recording_rules/#rule.
  */
 export interface RuleJson {
+  /** Name of the alert, in alerting rules only. */
   readonly alert?: string;
+  /** Name of the series, in recording rules only. */
   readonly record?: string;
+  /** Expression in PromQL. */
   readonly expr: string;
+  /** Time for which the condition must hold before the alert fires. Absent, it fires at once. */
   readonly for?: string;
+  /** Time for which the alert keeps firing after the condition has ended. Absent, it resolves at once. */
   readonly keep_firing_for?: string;
+  /** Labels that the rule adds to its alerts or series, or overwrites. */
   readonly labels?: Readonly<Record<string, string>>;
+  /** Texts of the alert, as Go templates: `summary`, `description`, and links. */
   readonly annotations?: Readonly<Record<string, string>>;
 }
 
 /** Properties of an alert that a team changes where it did not write the alert. */
 export interface AlertProperties {
+  /** Urgency, in place of that of the alert. */
   readonly severity?: Severity;
   /** Time for which the condition must hold before the alert fires; '0s' for none. */
   readonly for?: Duration;
@@ -52,8 +60,11 @@ export interface AlertProperties {
 
 /** Alerting or recording rule. */
 export interface Rule {
+  /** Kind of rule: it fires an alert, or it records series. */
   readonly kind: 'alert' | 'record';
+  /** Name of the alert, or of the recorded series. */
   readonly name: string;
+  /** Expression as a syntax tree. @hidden */
   readonly node: Node;
   /** Labels that the rule adds to those of its series. An alert adds `severity` and `subject`. */
   readonly labels?: Readonly<Record<string, string>>;
@@ -67,7 +78,9 @@ export interface Rule {
   readonly runbook?: Runbook;
   /** Objective of a burn rate alert, with the settings of the alert. */
   readonly burn?: {
+    /** Objective whose budget is spent. */
     readonly objective: Objective<Unit>;
+    /** Severity of the alert, which selects its burn rates. */
     readonly severity: BurnRate['severity'];
     /** Minimum number of failures within the longer window. */
     readonly minimumFailures: number;

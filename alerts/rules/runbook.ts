@@ -32,6 +32,7 @@ export interface Runbook {
 export interface RunbookQuery {
   /** Meaning of the result. */
   readonly title: string;
+  /** Expression as a syntax tree. @hidden */
   readonly node: Node;
 }
 

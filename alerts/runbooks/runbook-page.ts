@@ -10,7 +10,7 @@ import { knownAlerts } from '../routing/alert-labels';
 import type { NotificationPolicy } from '../routing/notification-policy';
 import { possibleDestinationsOf } from '../routing/routed-alerts';
 import type { Rule, RuleContext, RuleJson, Severity } from '../rules/rule';
-import { scopeOf, type RuleGroup } from '../rules/rule-group';
+import { ruleJson, scopeOf, type RuleGroup } from '../rules/rule-group';
 import { firstQuery, type Runbook, type RunbookQuery } from '../rules/runbook';
 import { shownLabels, withoutTemplates } from '../rules/template';
 import { burnRatesOf, detections, exampleShares } from '../slo/objective';
@@ -18,6 +18,7 @@ import { spanText } from '../slo/span';
 
 /** Context in which runbook pages are rendered. */
 export interface RunbookContext extends Pick<RuleContext, 'panelUrl' | 'runbookUrl' | 'externalLabels'> {
+  /** Language of the headings and fixed sentences. */
   readonly language: Language;
   /**
    * Notification policy of the alerts.
@@ -83,9 +84,8 @@ export function runbookPage(
 ): string {
   const { window, job } = group;
   const words = locales[context.language].runbook;
-  const scope = scopeOf(job);
-  const place = { ...context, window, scope };
-  const json = rule.toJson(place);
+  const place = { ...context, window, scope: scopeOf(job) };
+  const json = ruleJson(rule, group, context);
   const { impact, steps } = rule.runbook;
   const isOther = (name: string) => name !== rule.name && linked.has(name);
   const withOthers = (text: string) => withLinks(text, isOther, context);

@@ -14,7 +14,9 @@ import type { AlertText } from '../rules/template';
 
 /** Texts of a burn rate alert. */
 export interface BurnRateText {
+  /** Problem in one line. */
   readonly summary: AlertText<'job'>;
+  /** Meaning of the alert and where to look first, in two sentences. */
   readonly description: AlertText<'job'>;
   /** Handwritten part of the runbook page of the alert. */
   readonly runbook?: Runbook;
@@ -22,6 +24,7 @@ export interface BurnRateText {
 
 /** Options of {@link objectiveRules}. */
 export interface ObjectiveRulesProps<U extends Unit> {
+  /** Objective that the rules record and watch. */
   readonly objective: Objective<U>;
   /** Job that the objective is about. */
   readonly job: string;
@@ -170,6 +173,7 @@ export function exampleShares({ budget }: Objective<Unit>): number[] {
 
 /** Detection of a share of failures by an alert of an objective. */
 export interface Detection {
+  /** Severity of the alert. */
   readonly severity: BurnRate['severity'];
   /**
    * Seconds from the first failure to the alert, without evaluation delays; `undefined` when the

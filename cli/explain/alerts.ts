@@ -40,7 +40,7 @@ function ruleFacts({ group, rule }: GroupedAlert, stack: StackProps): Fact[] {
   const json = rule.toJson(place);
   const { summary = '', description = '', dashboard_url: panel, runbook_url: runbook } = json.annotations ?? {};
   const { severity = '', ...others } = json.labels ?? {};
-  const series = [...walk(resolve(rule.node, place))].flatMap((one) => (one.type === 'selector' ? [nameOf(one)] : []));
+  const series = walk(resolve(rule.node, place)).flatMap((one) => (one.type === 'selector' ? [nameOf(one)] : []));
   const words = locales.en.runbook;
   const plain = (text: string) => withoutTemplates(text, (label) => `‹${label}›`, 'value');
   return [

@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import { ValidationError } from '../../core/errors';
+import { refuseNotExposed } from '../../metrics/not-exposed';
 import type { TargetedStack } from '../../targets';
 import { json } from '../json';
 import { namedStack } from '../named-stack';
@@ -27,7 +28,8 @@ export interface ExplainArguments {
  * Explains all parts of stacks with a name.
  *
  * @returns the text to print
- * @throws ValidationError when there is no such stack, or no part with the name
+ * @throws ValidationError when there is no such stack, or no part with the name; with the reason for a metric that is not
+ * exposed
  */
 export function explainCommand({ stack, name, isJson }: ExplainArguments, all: readonly TargetedStack[]): string {
   const stacks = stack === undefined ? all : stacksOf(stack, all);
@@ -39,7 +41,13 @@ export function explainCommand({ stack, name, isJson }: ExplainArguments, all: r
         return { kind: one.kind, name, stack: of.stack.name, target: of.target.name, facts };
       }),
   );
-  if (found.length === 0) throw unknown(name, stacks);
+  if (found.length === 0) {
+    refuseNotExposed(
+      name,
+      stacks.flatMap(({ stack: { jobs } }) => jobs.map(({ catalogue }) => catalogue)),
+    );
+    throw unknown(name, stacks);
+  }
   if (!isJson) return found.map(explanationText).join('\n');
   return json(
     found.map(({ facts, ...one }) => ({ ...one, facts: facts.map(([title, ...texts]) => ({ title, texts })) })),

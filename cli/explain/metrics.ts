@@ -90,7 +90,7 @@ function recordedFacts({ group, rule }: ReturnType<typeof recordingsOf>[number],
 /** Facts about what queries the series with a name, or any series of the metric with that name. */
 function queryFacts(name: string, stack: StackProps): Fact[] {
   const asks = (node: Node) =>
-    [...walk(node)].some(
+    walk(node).some(
       (one) =>
         one.type === 'selector' && seriesOf(one).some((series) => series.name === name || series.metric === name),
     );

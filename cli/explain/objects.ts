@@ -1,7 +1,7 @@
 import type { DeclaredFlow } from '../../core/network';
 import { onePerKey, pathOf } from '../../stack/required-secrets';
 import type { Explainer } from './explainer';
-import { peerText, portsText } from './places';
+import { peerText, portsText, rightText } from './places';
 
 /** Network policies: the connections that they allow, each with its reason. */
 export const networkPolicies: Explainer = {
@@ -42,12 +42,12 @@ export const servers: Explainer = {
     target
       .servers(stack)
       .filter((one) => one.name === name)
-      .flatMap(({ image, port, calls, connections, discovers, files, exemption }) => [
+      .flatMap(({ image, port, calls, connections, rights, files, exemption }) => [
         ['image', image],
         ['port', ...(port ? [String(port.port)] : [])],
         ['calls', ...calls.map(({ server }) => server)],
         ['connects', ...new Set(connections.map(({ reason }) => reason))],
-        ['discovers pods', ...discovers.map((namespace) => `in the namespace ${namespace}`)],
+        ['reads', ...rights.map(rightText)],
         ['files', ...files.map((set) => `${set.name}: ${Object.keys(set.files).length} files`)],
         ['exemption', ...(exemption ? [`${exemption.standard}: ${exemption.reason}`] : [])],
       ]),

@@ -1,5 +1,6 @@
 import { isPods, type Peer, type Port } from '../../core/network';
 import type { ScrapeJob } from '../../servers/prometheus/jobs/scrape-job';
+import type { ApiRight } from '../../servers/server-spec';
 import { scrapeIntervalOf } from '../../stack/sample-intervals';
 import type { StackProps } from '../../stack/stack';
 
@@ -23,6 +24,8 @@ function targetsText(targets: ScrapeJob['targets']): string {
   switch (targets.kind) {
     case 'pods':
       return `${selectorText(targets.selector)} in the namespace ${targets.namespace}, port ${targets.port}`;
+    case 'nodes':
+      return 'the kubelets of all nodes';
     case 'server':
       return `the server ${targets.server}, port ${targets.port}`;
     case 'machines':
@@ -34,6 +37,12 @@ function targetsText(targets: ScrapeJob['targets']): string {
     case 'probes':
       return `probes by ${targets.exporter.server} of ${targets.probes.flatMap(({ addresses }) => addresses).join(', ')}`;
   }
+}
+
+/** Describes a right: `pods in the namespace shop`. */
+export function rightText({ namespace, group, resources }: ApiRight): string {
+  const names = resources.map((resource) => (group === '' ? resource : `${resource}.${group}`)).join(', ');
+  return namespace === undefined ? `${names} of the cluster` : `${names} in the namespace ${namespace}`;
 }
 
 function selectorText(labels: Readonly<Record<string, string>>): string {

@@ -278,6 +278,52 @@ export class KubeRoleBinding extends ApiObject {
   }
 }
 
+/** ClusterRole is a cluster level, logical grouping of PolicyRules that can be referenced as a unit by a RoleBinding or ClusterRoleBinding. */
+export class KubeClusterRole extends ApiObject {
+  /** Its API version and kind. */
+  static readonly GVK: GroupVersionKind = {
+    apiVersion: 'rbac.authorization.k8s.io/v1',
+    kind: 'ClusterRole',
+  }
+
+  /** Manifest of such an object that belongs to no chart. */
+  static manifest(props: KubeClusterRoleProps): any {
+    return { ...KubeClusterRole.GVK, ...toJson_KubeClusterRoleProps(props) };
+  }
+
+  constructor(scope: Construct, id: string, props: KubeClusterRoleProps) {
+    super(scope, id, { ...KubeClusterRole.GVK, ...props });
+  }
+
+  /** Manifest of this object. */
+  override toJson(): any {
+    return { ...KubeClusterRole.GVK, ...toJson_KubeClusterRoleProps(super.toJson()) };
+  }
+}
+
+/** ClusterRoleBinding references a ClusterRole, but not contain it. */
+export class KubeClusterRoleBinding extends ApiObject {
+  /** Its API version and kind. */
+  static readonly GVK: GroupVersionKind = {
+    apiVersion: 'rbac.authorization.k8s.io/v1',
+    kind: 'ClusterRoleBinding',
+  }
+
+  /** Manifest of such an object that belongs to no chart. */
+  static manifest(props: KubeClusterRoleBindingProps): any {
+    return { ...KubeClusterRoleBinding.GVK, ...toJson_KubeClusterRoleBindingProps(props) };
+  }
+
+  constructor(scope: Construct, id: string, props: KubeClusterRoleBindingProps) {
+    super(scope, id, { ...KubeClusterRoleBinding.GVK, ...props });
+  }
+
+  /** Manifest of this object. */
+  override toJson(): any {
+    return { ...KubeClusterRoleBinding.GVK, ...toJson_KubeClusterRoleBindingProps(super.toJson()) };
+  }
+}
+
 /** NetworkPolicy describes what network traffic is allowed for a set of Pods */
 export class KubeNetworkPolicy extends ApiObject {
   /** Its API version and kind. */
@@ -298,6 +344,29 @@ export class KubeNetworkPolicy extends ApiObject {
   /** Manifest of this object. */
   override toJson(): any {
     return { ...KubeNetworkPolicy.GVK, ...toJson_KubeNetworkPolicyProps(super.toJson()) };
+  }
+}
+
+/** PodDisruptionBudget is an object to define the max disruption that can be caused to a collection of pods */
+export class KubePodDisruptionBudget extends ApiObject {
+  /** Its API version and kind. */
+  static readonly GVK: GroupVersionKind = {
+    apiVersion: 'policy/v1',
+    kind: 'PodDisruptionBudget',
+  }
+
+  /** Manifest of such an object that belongs to no chart. */
+  static manifest(props: KubePodDisruptionBudgetProps): any {
+    return { ...KubePodDisruptionBudget.GVK, ...toJson_KubePodDisruptionBudgetProps(props) };
+  }
+
+  constructor(scope: Construct, id: string, props: KubePodDisruptionBudgetProps) {
+    super(scope, id, { ...KubePodDisruptionBudget.GVK, ...props });
+  }
+
+  /** Manifest of this object. */
+  override toJson(): any {
+    return { ...KubePodDisruptionBudget.GVK, ...toJson_KubePodDisruptionBudgetProps(super.toJson()) };
   }
 }
 
@@ -560,6 +629,50 @@ export function toJson_KubeRoleBindingProps(obj: KubeRoleBindingProps | undefine
   return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
+/** ClusterRole is a cluster level, logical grouping of PolicyRules that can be referenced as a unit by a RoleBinding or ClusterRoleBinding. */
+export interface KubeClusterRoleProps {
+  /** Standard object's metadata. */
+  readonly metadata?: ObjectMeta;
+
+  /** AggregationRule is an optional field that describes how to build the Rules for this ClusterRole. */
+  readonly aggregationRule?: AggregationRule;
+
+  /** Rules holds all the PolicyRules for this ClusterRole */
+  readonly rules?: PolicyRule[];
+}
+
+export function toJson_KubeClusterRoleProps(obj: KubeClusterRoleProps | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'metadata': toJson_ObjectMeta(obj.metadata),
+    'aggregationRule': toJson_AggregationRule(obj.aggregationRule),
+    'rules': obj.rules?.map(y => toJson_PolicyRule(y)),
+  };
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
+}
+
+/** ClusterRoleBinding references a ClusterRole, but not contain it. */
+export interface KubeClusterRoleBindingProps {
+  /** Standard object's metadata. */
+  readonly metadata?: ObjectMeta;
+
+  /** RoleRef can only reference a ClusterRole in the global namespace. */
+  readonly roleRef: RoleRef;
+
+  /** Subjects holds references to the objects the role applies to. */
+  readonly subjects?: Subject[];
+}
+
+export function toJson_KubeClusterRoleBindingProps(obj: KubeClusterRoleBindingProps | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'metadata': toJson_ObjectMeta(obj.metadata),
+    'roleRef': toJson_RoleRef(obj.roleRef),
+    'subjects': obj.subjects?.map(y => toJson_Subject(y)),
+  };
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
+}
+
 /** NetworkPolicy describes what network traffic is allowed for a set of Pods */
 export interface KubeNetworkPolicyProps {
   /** Standard object's metadata. */
@@ -574,6 +687,24 @@ export function toJson_KubeNetworkPolicyProps(obj: KubeNetworkPolicyProps | unde
   const result = {
     'metadata': toJson_ObjectMeta(obj.metadata),
     'spec': toJson_NetworkPolicySpec(obj.spec),
+  };
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
+}
+
+/** PodDisruptionBudget is an object to define the max disruption that can be caused to a collection of pods */
+export interface KubePodDisruptionBudgetProps {
+  /** Standard object's metadata. */
+  readonly metadata?: ObjectMeta;
+
+  /** Specification of the desired behavior of the PodDisruptionBudget. */
+  readonly spec?: PodDisruptionBudgetSpec;
+}
+
+export function toJson_KubePodDisruptionBudgetProps(obj: KubePodDisruptionBudgetProps | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'metadata': toJson_ObjectMeta(obj.metadata),
+    'spec': toJson_PodDisruptionBudgetSpec(obj.spec),
   };
   return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
@@ -1304,6 +1435,20 @@ export function toJson_Subject(obj: Subject | undefined): Record<string, any> | 
   return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
+/** AggregationRule describes how to locate ClusterRoles to aggregate into the ClusterRole */
+export interface AggregationRule {
+  /** ClusterRoleSelectors holds a list of selectors which will be used to find ClusterRoles and create the rules. */
+  readonly clusterRoleSelectors?: LabelSelector[];
+}
+
+export function toJson_AggregationRule(obj: AggregationRule | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'clusterRoleSelectors': obj.clusterRoleSelectors?.map(y => toJson_LabelSelector(y)),
+  };
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
+}
+
 /** NetworkPolicySpec provides the specification of a NetworkPolicy */
 export interface NetworkPolicySpec {
   /** egress is a list of egress rules to be applied to the selected pods. */
@@ -1326,6 +1471,32 @@ export function toJson_NetworkPolicySpec(obj: NetworkPolicySpec | undefined): Re
     'ingress': obj.ingress?.map(y => toJson_NetworkPolicyIngressRule(y)),
     'podSelector': toJson_LabelSelector(obj.podSelector),
     'policyTypes': obj.policyTypes?.map(y => y),
+  };
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
+}
+
+/** PodDisruptionBudgetSpec is a description of a PodDisruptionBudget. */
+export interface PodDisruptionBudgetSpec {
+  /** An eviction is allowed if at most "maxUnavailable" pods selected by "selector" are unavailable after the eviction, i.e. even in absence of the evicted pod. */
+  readonly maxUnavailable?: IntOrString;
+
+  /** An eviction is allowed if at least "minAvailable" pods selected by "selector" will still be available after the eviction, i.e. even in the absence of the evicted pod. */
+  readonly minAvailable?: IntOrString;
+
+  /** Label query over pods whose evictions are managed by the disruption budget. */
+  readonly selector?: LabelSelector;
+
+  /** UnhealthyPodEvictionPolicy defines the criteria for when unhealthy pods should be considered for eviction. */
+  readonly unhealthyPodEvictionPolicy?: string;
+}
+
+export function toJson_PodDisruptionBudgetSpec(obj: PodDisruptionBudgetSpec | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'maxUnavailable': obj.maxUnavailable?.value,
+    'minAvailable': obj.minAvailable?.value,
+    'selector': toJson_LabelSelector(obj.selector),
+    'unhealthyPodEvictionPolicy': obj.unhealthyPodEvictionPolicy,
   };
   return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }

@@ -18,6 +18,7 @@ export type Ingress = IngressKinds[IngressKind];
 
 /** Ingress controller of the cluster. */
 export interface IngressController {
+  /** Pods of the controller, from which requests reach the servers. */
   readonly pods: Pods;
   /** Ports of the pods by public port: `{ 80: 8000, 443: 8443 }`. */
   readonly ports: Readonly<Record<number, number>>;
@@ -27,9 +28,11 @@ export interface IngressController {
 export interface RouteProps {
   /** Name of the objects of the route. */
   readonly name: string;
+  /** Host name under which users reach the server. */
   readonly host: string;
   /** Name of the Service of the server. */
   readonly service: string;
+  /** Port of the Service and of the pods. */
   readonly port: number;
   /** Pods of the server. */
   readonly pods: Pods;
@@ -49,9 +52,11 @@ export interface RouteProps {
 
 /** Routes to the servers of a stack. */
 export interface StackRoutes {
+  /** Namespace of the servers. */
   readonly namespace: string;
   /** Name of the stack. */
   readonly instance: string;
+  /** Routes, each to one server. */
   readonly routes: readonly RouteProps[];
 }
 

@@ -25,7 +25,9 @@ export interface AllowList {
 
 /** Middleware of another namespace that is not part of the stack. */
 export interface ExternalMiddleware {
+  /** Name of the Middleware. */
   readonly name: string;
+  /** Namespace of the Middleware. */
   readonly namespace: string;
   /**
    * Confirms that Traefik's `allowCrossNamespace` is enabled. It is disabled by default, and
@@ -42,6 +44,7 @@ export const k3sTraefik: Pods = { namespace: 'kube-system', labels: { 'app.kuber
 export interface TraefikOptions {
   /** @default 'traefik' */
   readonly kind?: 'traefik';
+  /** Source of the certificate. */
   readonly tls: Tls;
   /**
    * Pods of Traefik.

@@ -19,6 +19,7 @@ import { k3sTraefik, type RateLimit, type TraefikOptions } from './traefik-optio
 
 declare module './definition' {
   interface IngressKinds {
+    /** Options of Traefik. */
     readonly traefik: TraefikOptions;
   }
 }

@@ -22,7 +22,7 @@ export interface ApiServer {
 /** Connection from pods to the Kubernetes API. */
 export function apiServerFlow(from: Pods, { cidrs, ports = [443, 6443] }: ApiServer): DeclaredFlow {
   const to: Peer = cidrs ? { cidrs } : anywhere;
-  const reason = 'it discovers pods through the Kubernetes API';
+  const reason = 'it reads the Kubernetes API';
   return { from, to, ports: ports.map((port): Port => ({ port })), reason };
 }
 

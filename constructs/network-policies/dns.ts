@@ -24,8 +24,8 @@ export function dnsFlows(servers: readonly ServerProps[], { dns = [clusterDns] }
 }
 
 /**
- * Reports whether a server connects to anything by its name. Pods that it discovers, and the
- * Kubernetes API, have addresses.
+ * Reports whether a server connects to anything by its name. Pods and nodes that it discovers,
+ * and the Kubernetes API, have addresses.
  */
 function resolvesNames({ runs, calls, connections }: ServerSpec): boolean {
   return calls.length > 0 || (runs.kind === 'members' && runs.count > 1) || connections.some(hasName);
@@ -35,6 +35,8 @@ function hasName(destination: Destination): boolean {
   switch (destination.kind) {
     case 'server':
       return true;
+    case 'nodes':
+      return false;
     case 'peer':
       // An address that is not known here is the address of a name that is secret.
       return !isPods(destination.to) && destination.to.cidrs.length === 0;

@@ -10,15 +10,17 @@ import { peerOf } from './peers';
  *
  * @param controller ingress controller to which public addresses of the cluster lead, if there is
  * one
+ * @param nodes address ranges of the nodes; none if they are not known
  */
 export function serverFlows(
   servers: readonly ServerProps[],
   controller: IngressController | undefined,
+  nodes: readonly string[],
 ): DeclaredFlow[] {
   return [
     ...servers.flatMap((server) => callFlows(server, servers)),
     ...servers.flatMap(memberFlows),
-    ...connectionFlows(servers, controller),
+    ...connectionFlows(servers, controller, nodes),
   ];
 }
 
@@ -44,12 +46,16 @@ function memberFlows(server: ServerProps): DeclaredFlow[] {
   return [{ from: podsOf(server), to: podsOf(server), ports: peerPorts(server.spec), reason }];
 }
 
-function connectionFlows(servers: readonly ServerProps[], controller: IngressController | undefined): DeclaredFlow[] {
+function connectionFlows(
+  servers: readonly ServerProps[],
+  controller: IngressController | undefined,
+  nodes: readonly string[],
+): DeclaredFlow[] {
   const services = servicesOf(servers);
   const flows = servers.flatMap((server) => {
     const from = podsOf(server);
     return server.spec.connections.flatMap((connection): DeclaredFlow[] => {
-      const to = peerOf(connection, from.namespace, services);
+      const to = peerOf(connection, { namespace: from.namespace, services, nodes });
       if (!to) return [];
       const { port, reason } = connection;
       return [{ from, to, ports: [{ port }], reason }, ...returningFlows(from, to, connection, controller)];
@@ -69,7 +75,8 @@ function returningFlows(
   controller: IngressController | undefined,
 ): DeclaredFlow[] {
   const translated = controller?.ports[port];
-  if (!controller || translated === undefined || isPods(to) || (kind === 'peer' && to.cidrs.length > 0)) return [];
+  if (!controller || translated === undefined || isPods(to)) return [];
+  if (kind === 'nodes' || (kind === 'peer' && to.cidrs.length > 0)) return [];
   return [{ from, to: controller.pods, ports: [{ port: translated }], reason: `${reason}, if it is in this cluster` }];
 }
 

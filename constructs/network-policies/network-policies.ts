@@ -44,8 +44,11 @@ export class NetworkIsolation extends Construct {
 export interface Policy<F extends Flow = Flow> {
   /** Pods that it selects: all of a namespace of the stack, a server, or pods in another namespace. */
   readonly kind: 'namespace' | 'pods' | 'external';
+  /** Name of the policy. */
   readonly name: string;
+  /** Pods that the policy selects. */
   readonly pods: Pods;
+  /** Directions that the policy restricts. */
   readonly policyTypes: readonly ('Ingress' | 'Egress')[];
   /** Allowed connections to the pods. */
   readonly incoming: readonly F[];

@@ -11,23 +11,25 @@ export function covers(peer: Peer, { namespace, labels }: Pods): boolean {
   );
 }
 
-/**
- * Returns the peer of a destination, or `undefined` for the pod itself.
- *
- * @param namespace the namespace of the pod that opens the connection
- * @param services pods behind the services of the stack, by name and namespace:
- * `grafana.monitoring`
- */
-export function peerOf(
-  destination: Destination,
-  namespace: string,
-  services: Readonly<Record<string, Pods>>,
-): Peer | undefined {
+/** Surroundings of a pod that opens a connection. */
+export interface Surroundings {
+  /** Namespace of the pod. */
+  readonly namespace: string;
+  /** Pods behind the services of the stack, by name and namespace: `grafana.monitoring`. */
+  readonly services: Readonly<Record<string, Pods>>;
+  /** Address ranges of the nodes; none if they are not known. */
+  readonly nodes: readonly string[];
+}
+
+/** Returns the peer of a destination, or `undefined` for the pod itself. */
+export function peerOf(destination: Destination, { namespace, services, nodes }: Surroundings): Peer | undefined {
   switch (destination.kind) {
     case 'server':
       return services[`${destination.server}.${namespace}`];
     case 'peer':
       return destination.to;
+    case 'nodes':
+      return { cidrs: nodes };
     case 'host':
       return destination.pods ?? peerOfHost(destination.host, namespace, services);
   }

@@ -60,7 +60,9 @@ export interface ImportedDashboardProps {
  * data sources and panel plugins that Grafana does not have, and inputs without a value.
  */
 export class ImportedDashboard implements ProvisionedDashboard {
+  /** Permanent part of the URL, from the JSON. */
   readonly uid: string;
+  /** Title from the JSON; the uid if it has none. */
   readonly title: string;
   readonly jobs = undefined;
   readonly queries: readonly (readonly [panel: string, query: Query])[];
@@ -148,9 +150,7 @@ export class ImportedDashboard implements ProvisionedDashboard {
   private unmatched(externalLabels: Readonly<Record<string, string>>): Issue[] {
     return Object.entries(externalLabels).flatMap(([label, value]) => {
       const lacking = this.queries.filter(([, { node }]) =>
-        [...walk(node)].some(
-          (one) => one.type === 'selector' && !one.matchers.some((matcher) => matcher.label === label),
-        ),
+        walk(node).some((one) => one.type === 'selector' && !one.matchers.some((matcher) => matcher.label === label)),
       );
       return [...new Set(lacking.map(([panel]) => panel))].map((panel) => ({
         path: `panel ${panel}`,

@@ -12,7 +12,8 @@ import { described, type Panel, type PanelProps } from './panel';
 import { targetsOf } from './targets';
 import { grafanaUnit } from './unit';
 
-type Buckets<L extends string, U extends BaseUnit> = Instant<L, `${U} buckets` | `${U} buckets/s`>;
+/** Buckets of a classic histogram, or their rate. */
+export type Buckets<L extends string, U extends BaseUnit> = Instant<L, `${U} buckets` | `${U} buckets/s`>;
 
 /**
  * Properties of a heat map.

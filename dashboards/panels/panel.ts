@@ -48,8 +48,11 @@ export interface PanelContext extends Context {
 
 /** Panel of a dashboard. */
 export interface Panel {
+  /** Title of the panel. */
   readonly title: string;
+  /** Width in columns, of 24. */
   readonly span: number;
+  /** Height in units of 30 pixels. */
   readonly height: number;
   /** Queries of the panel. */
   readonly queries: readonly Query[];

@@ -32,7 +32,9 @@ export interface QueryOptions<L extends string> {
  * @typeParam U the unit, which is the unit of the panel
  */
 export interface Query<U extends Unit = Unit> {
+  /** Expression as a syntax tree. @hidden */
   readonly node: Node;
+  /** Unit of the result. */
   readonly unit: U;
   /** Legend as Grafana's template. */
   readonly legend: string | undefined;

@@ -18,8 +18,11 @@ import { grafanaUnit } from './unit';
  * @typeParam L the labels that distinguish its rows
  */
 export interface Column<L extends string> {
+  /** Heading of the column. */
   readonly title: string;
+  /** Query for the values. */
   readonly query: Query;
+  /** Colours of the values, if it has any. */
   readonly thresholds: Thresholds<Unit> | undefined;
   /** Labels of the rows, only for the compiler. */
   readonly labels?: { readonly [K in L]: true };

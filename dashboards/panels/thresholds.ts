@@ -18,7 +18,9 @@ export type Step<U extends Unit> = readonly [from: Quantity<U>, colour: Colour];
  * @typeParam U the unit of the panel
  */
 export interface Thresholds<U extends Unit> {
+  /** Colour below the first step. */
   readonly base: Colour;
+  /** Values with their colours, in ascending order. */
   readonly steps: readonly Step<U>[];
   /**
    * Issues of the options that they were made from.

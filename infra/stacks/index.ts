@@ -1,5 +1,6 @@
 import { defineConfig } from '../../targets';
 import type { AcceptedSurvivor } from '../../testing';
+import { booking, bookingTarget } from './booking/stack';
 import { focusApi, focusApiTarget } from './focus-api/stack';
 import { gauzian, gauzianStaging, gauzianStagingTarget, gauzianTarget } from './gauzian/stack';
 import { kairoCms, kairoCmsCloud, kairoCmsCloudTarget, kairoCmsTarget } from './kairo-cms/stack';
@@ -27,4 +28,5 @@ export const config = defineConfig([
   { stack: focusApi, targets: [focusApiTarget] },
   { stack: kairoCms, targets: [kairoCmsTarget], test: { survivors } },
   { stack: kairoCmsCloud, targets: [kairoCmsCloudTarget], test: { survivors } },
+  { stack: booking, targets: [bookingTarget], test: { survivors } },
 ]);

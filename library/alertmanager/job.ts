@@ -7,6 +7,7 @@ import type { ScrapeJob } from '../../servers/prometheus/jobs/scrape-job';
 export interface AlertmanagerJobProps {
   /** @default 'alertmanager' */
   readonly job?: string;
+  /** Metrics of Alertmanager: those of its version. */
   readonly catalogue: Catalogue;
   /** @default 1 */
   readonly replicas?: number;

@@ -23,6 +23,7 @@ export interface BesideServerProps extends Pick<
   readonly server: string;
   /** Reason why the exporter can be missing, followed by the text on how to add it. */
   readonly absent: string;
+  /** Exporter that is added to the pods of the server. */
   readonly exporter: Exporter;
   /** Severity of the alert that the server is gone. */
   readonly absentSeverity: Severity;

@@ -12,7 +12,7 @@ import { applicationSystem, type ApplicationAlerts, type ApplicationProps } from
 import { texts } from './texts';
 
 /** Start of the names of the alerts of an application: `shop-api` gives `ShopApi`. */
-type PascalCase<J extends string> = J extends `${infer First}-${infer Rest}`
+export type PascalCase<J extends string> = J extends `${infer First}-${infer Rest}`
   ? `${Capitalize<First>}${PascalCase<Rest>}`
   : Capitalize<J>;
 

@@ -30,7 +30,9 @@ export interface ApplicationProps<N extends string = string>
     Pick<System, 'patches'>,
     Adjustable<ApplicationAlerts<N>> {
   readonly name: N;
+  /** Metrics that the pods expose. */
   readonly catalogue: Catalogue;
+  /** Namespace of the pods. */
   readonly namespace: string;
   /** Port of the exposition. */
   readonly port: number;

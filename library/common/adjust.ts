@@ -11,8 +11,18 @@ import { siteAlertTable, targetAlertTable, withoutThreshold, type AlertTable, ty
 import { withIssues } from './rule-group-issues';
 
 /** Changes of alerts as users give them, also in untyped code. */
-interface GivenChanges {
+export interface GivenChanges {
+  /**
+   * Team that gets the alerts of the system.
+   *
+   * @default - none
+   */
   readonly team?: string | undefined;
+  /**
+   * Changes by the names of the alerts.
+   *
+   * @default - none
+   */
   readonly adjust?: object | undefined;
 }
 
@@ -27,21 +37,37 @@ type ValidChange = AlertAdjustment & { readonly threshold?: Quantity<Unit> };
  */
 export function adjustedSystem<S extends System>(system: S, given: GivenChanges, alerts = alertsOf(system)): S {
   if (given.team === undefined && given.adjust === undefined) return system;
-  const issuesOfTeam = given.team === undefined ? [] : teamIssues(given.team);
-  const issues = [...issuesOfTeam, ...changesIssues(given.adjust, alerts)];
-  const adjust = validChanges(given.adjust, alerts);
-  const team = given.team !== undefined && issuesOfTeam.length === 0 ? { team: given.team } : {};
+  const { issues, changes } = checkedChanges(given, alerts);
   const { watched, publicUrls, rules } = system;
-  const merged = <T extends { readonly adjustments?: AlertAdjustments }>(one: T): T => ({
+  const merged = <T extends { readonly adjustments?: AlertAdjustments }>(one: T, own: AlertTable): T => ({
     ...one,
-    adjustments: { ...one.adjustments, ...team, adjust: { ...one.adjustments?.adjust, ...adjust } },
+    adjustments: {
+      ...one.adjustments,
+      ...changes,
+      adjust: { ...one.adjustments?.adjust, ...changesOf(own, changes.adjust) },
+    },
   });
   return {
     ...system,
-    ...team,
-    watched: watched.map(merged),
-    ...(publicUrls ? { publicUrls: publicUrls.map(merged) } : {}),
-    rules: [...rules.map((group) => adjustedGroup(group, { ...team, adjust })), ...groupOf(issues, watched[0]?.name)],
+    ...(changes.team === undefined ? {} : { team: changes.team }),
+    watched: watched.map((one) => merged(one, targetAlertTable(one.name))),
+    ...(publicUrls ? { publicUrls: publicUrls.map((one) => merged(one, siteAlertTable(one.name))) } : {}),
+    rules: [...rules.map((group) => adjustedGroup(group, changes)), ...groupOf(issues, watched[0]?.name)],
+  };
+}
+
+/** Returns the issues of changes of alerts, and the changes without those that have issues. */
+export function checkedChanges(
+  { team, adjust }: GivenChanges,
+  alerts: AlertTable,
+): { readonly issues: readonly Issue[]; readonly changes: AlertAdjustments } {
+  const issuesOfTeam = team === undefined ? [] : teamIssues(team);
+  return {
+    issues: [...issuesOfTeam, ...changesIssues(adjust, alerts)],
+    changes: {
+      ...(team !== undefined && issuesOfTeam.length === 0 ? { team } : {}),
+      adjust: validChanges(adjust, alerts),
+    },
   };
 }
 
@@ -118,9 +144,20 @@ function changeIssues(name: string, change: ValidChange, alerts: AlertTable): Is
 
 function thresholdIssues(threshold: Quantity<Unit> | undefined, standard: AlertTable[string]): Issue[] {
   if (threshold === undefined || !(standard instanceof Quantity)) return [];
-  if (threshold instanceof Quantity && threshold.unit === standard.unit) return [];
+  if (threshold instanceof Quantity && threshold.unit === standard.unit) return valueIssues(threshold);
   const given = threshold instanceof Quantity ? threshold.unit : typeof threshold;
   return [{ path: 'threshold', problem: 'this is in another unit', given, allowed: `a quantity in ${standard.unit}` }];
+}
+
+/** Returns the issue of a threshold that all values exceed, or none. */
+function valueIssues({ value, unit }: Quantity<Unit>): Issue[] {
+  if (unit === 'ratio') {
+    if (value > 0 && value < 1) return [];
+    const given = `${Number((100 * value).toPrecision(15))} %`;
+    return [{ path: 'threshold', problem: 'this is no share', given, allowed: 'above 0 % and below 100 %' }];
+  }
+  if (value > 0 && value < Infinity) return [];
+  return [{ path: 'threshold', problem: 'this is no threshold', given: value, allowed: `above 0 ${unit}` }];
 }
 
 /** Properties that every alert has. */

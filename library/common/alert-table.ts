@@ -3,7 +3,7 @@ import type { Unit } from '../../metrics';
 import type { Quantity } from '../../promql';
 
 /** Alert without a threshold, or whose threshold is an option of its system. */
-type WithoutThreshold = 'without threshold';
+export type WithoutThreshold = 'without threshold';
 
 /** Alerts of a system that users adjust, each with its default threshold. */
 export type AlertTable = Readonly<Record<string, Quantity<Unit> | WithoutThreshold>>;
@@ -11,12 +11,14 @@ export type AlertTable = Readonly<Record<string, Quantity<Unit> | WithoutThresho
 /** Change of an alert: other properties, or the reason why it is switched off. */
 export type Adjustment<T> = SwitchedOff | (AlertProperties & { readonly off?: never } & ThresholdOf<T>);
 
-interface SwitchedOff extends Partial<Record<keyof AlertProperties | 'threshold', never>> {
+/** Alert that is switched off. It has no other changes. */
+export interface SwitchedOff extends Partial<Record<keyof AlertProperties | 'threshold', never>> {
   /** Reason why the alert is switched off. `vigie alerts` and `notifications.txt` show it. */
   readonly off: string;
 }
 
-type ThresholdOf<T> =
+/** Threshold in the unit of the alert, if the alert has one. */
+export type ThresholdOf<T> =
   T extends Quantity<infer U> ? { readonly threshold?: Quantity<U> } : { readonly threshold?: never };
 
 /** Changes of alerts by their names. */

@@ -3,10 +3,12 @@ import type { CountedUnit } from '../../metrics';
 import {
   happened as happenedWithin,
   lastOverTime,
+  quantity,
   type KnownUnit,
   type EventCounter,
   type GaugeSelector,
   type InstantVector,
+  type Quantity,
 } from '../../promql';
 import type { Wording } from './wording';
 
@@ -44,3 +46,11 @@ export const happened = (counter: EventCounter<'job' | 'instance', CountedUnit>)
  */
 export const happenedAnywhere = (counter: EventCounter<'job' | 'instance', CountedUnit>) =>
   happenedWithin(counter, '15m', { by: ['job', 'instance'] });
+
+/** Failures in five minutes below which the share of errors does not matter: at night, one of two requests is half of them. */
+export const fewFailures = quantity(10, 'requests');
+
+/** Percentage of a share, as in texts. */
+export function percentageOf({ value }: Quantity<'ratio'>): number {
+  return Number((100 * value).toPrecision(3));
+}

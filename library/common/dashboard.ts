@@ -17,6 +17,7 @@ import { texts } from './texts';
 export interface DashboardOf {
   /** Scrape jobs of the dashboard. */
   readonly jobs: readonly [string, ...string[]];
+  /** Language of the titles and descriptions. */
   readonly language: Language;
 }
 

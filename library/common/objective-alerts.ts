@@ -13,6 +13,7 @@ import { texts } from './texts';
 export interface ApplicationText {
   /** Name of the application in notifications. */
   readonly title: string;
+  /** Scrape job of the application. */
   readonly job: string;
   /** Panel with the burn rates. */
   readonly panel: PanelReference;
@@ -28,10 +29,13 @@ export interface ApplicationText {
 export interface ObjectiveText<N extends string = string> {
   /** Prefix of the names of its alerts. */
   readonly name: N;
+  /** Objective that the alerts watch. */
   readonly objective: Objective<Unit>;
+  /** Handwritten part of the runbook pages of the alerts. */
   readonly runbook: Runbook;
   /** Text after the share of failures, as in `12% 5xx errors`. */
   readonly failures: string;
+  /** Objective in words, such as `95% of the requests below 500 ms`. */
   readonly goal: string;
   /** First step of the diagnosis. */
   readonly first: string;

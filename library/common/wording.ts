@@ -2,6 +2,7 @@ import type { Commands, Language, Runbook } from '../../alerts';
 
 /** Language of the texts of a stack, and the commands in its runbooks. */
 export interface Wording {
+  /** Language of the texts. */
   readonly language: Language;
   /** Commands for the target of the stack. */
   readonly commands: Commands;

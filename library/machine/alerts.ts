@@ -4,6 +4,7 @@ import { nodeExporterAddress } from '../../servers/node-exporter/spec';
 import { despiteMissedScrapes, type ServerAlertsOf } from '../common/alerts';
 import { machineAlertTable, type MachineThresholds } from './alert-table';
 import { nodeExporter } from './catalogue';
+import { diskRules } from './disk-alerts';
 import {
   fileSystemAvailable,
   fileSystemReadOnly,
@@ -14,6 +15,7 @@ import {
   memoryUseOf,
 } from './expressions';
 import { machinePanel } from './dashboard';
+import { loadRules } from './load-alerts';
 import { texts, type Texts } from './texts';
 
 const m = selectors(nodeExporter);
@@ -24,16 +26,22 @@ const space = 'machine-disk-space';
 /** Options of the alerts on machines. */
 export interface MachineAlertsOf extends ServerAlertsOf {
   /**
-   * Shares used above which they fire.
+   * Limits above which they fire.
    *
-   * @default - 60 % for a disk that fills up; 90 % for one that is almost full, and for memory
+   * @default - 60 % used for a disk or its inodes that fill up, 90 % used for those that are almost full and for memory,
+   * 80 % of the time waiting for processors or disks, 10 % of the processors stolen, 50 ms off for the clock
    */
   readonly thresholds?: MachineThresholds;
 }
 
-/** Alerts on conditions of a machine that stop everything on it. */
+/** Alerts on conditions of a machine that stop or slow down everything on it. */
 export function machineAlerts({ job, thresholds = machineAlertTable, ...of }: MachineAlertsOf): RuleGroup {
-  return ruleGroup({ name: 'machine', job, rules: rulesOf(texts[of.language], runbooksOf(of), thresholds) });
+  const own = rulesOf(texts[of.language], runbooksOf(of), thresholds);
+  return ruleGroup({
+    name: 'machine',
+    job,
+    rules: [...own, ...diskRules(of, thresholds), ...loadRules(of, thresholds)],
+  });
 }
 
 const rulesOf = (t: Texts, runbooks: ReturnType<typeof runbooksOf>, thresholds: MachineThresholds) => [

@@ -8,23 +8,32 @@ import {
   thresholds,
   timeSeriesPanel,
 } from '../../dashboards';
-import { avg, count, not, percent, quantity, rate, selectors, sum, time } from '../../promql';
+import { avg, count, increase, not, percent, quantity, rate, selectors, sum, time } from '../../promql';
 import { siblings, warningBelow, type DashboardOf } from '../common/dashboard';
 import { machineAlertTable, type MachineThresholds } from './alert-table';
 import { nodeExporter } from './catalogue';
-import { cpuUse, fileSystemUse, memoryUse } from './expressions';
+import { cpuUse, fileSystemUse, inodeUse, memoryUse } from './expressions';
 import { texts, type Texts } from './texts';
 
 const m = selectors(nodeExporter);
 const byInstance = { legend: ({ instance }: { readonly instance: string }) => instance };
+const byDevice = {
+  legend: ({ instance, device }: { readonly instance: string; readonly device: string }) => `${instance} ${device}`,
+};
+const whole = quantity(1, 'ratio');
+/** Memory of files, which the kernel frees when it is needed. */
+const cache = m.node_memory_Cached_bytes.plus(m.node_memory_SReclaimable_bytes);
 const disk = { device: /(sd|vd|xvd|nvme|mmcblk|dm-).*/ };
+
+/** Rate of a time of each disk. */
+const ofDisk = (time: typeof m.node_disk_io_time_seconds_total) => sum(rate(time.where(disk))).by('instance', 'device');
 
 const uid = 'machine';
 
 /** Options of the dashboard of a machine. */
 export interface MachineDashboardOf extends DashboardOf {
   /**
-   * Shares used at which its alerts fire.
+   * Limits at which its alerts fire.
    *
    * @default - those of its alerts
    */
@@ -42,7 +51,7 @@ export function machineDashboard({ jobs, language, thresholds: of = machineAlert
     jobs,
     ...siblings(language),
     started: m.node_boot_time_seconds,
-    rows: { state: state(t, of), processor: processor(t), disks: disks(t) },
+    rows: { state: state(t, of), processor: processor(t), memory: memory(t), disks: disks(t), clock: clock(t) },
   });
 }
 
@@ -107,16 +116,17 @@ const processor = (t: Texts['dashboard']) =>
         ),
       ],
     }),
-    memoryUse: timeSeriesPanel({
-      ...t.memoryUse,
+    cpuByCore: timeSeriesPanel({
+      ...t.cpuByCore,
       queries: [
-        query(m.node_memory_MemTotal_bytes.minus(m.node_memory_MemAvailable_bytes), {
-          legend: ({ instance }) => t.legends.used(instance),
-        }),
-        query(m.node_memory_MemTotal_bytes, { legend: ({ instance }) => t.legends.total(instance) }),
-        query(m.node_memory_SwapTotal_bytes.minus(m.node_memory_SwapFree_bytes), {
-          legend: ({ instance }) => t.legends.swap(instance),
-        }),
+        query(
+          whole.minus(
+            sum(rate(m.node_cpu_seconds_total.where({ mode: 'idle' })))
+              .by('instance', 'cpu')
+              .in('ratio'),
+          ),
+          { legend: ({ instance, cpu }) => `${instance} ${cpu}` },
+        ),
       ],
     }),
     pressure: timeSeriesPanel({
@@ -135,6 +145,40 @@ const processor = (t: Texts['dashboard']) =>
     }),
   });
 
+const memory = (t: Texts['dashboard']) =>
+  row(t.rows.memory, {
+    memoryUse: timeSeriesPanel({
+      ...t.memoryUse,
+      queries: [
+        query(m.node_memory_MemTotal_bytes.minus(m.node_memory_MemAvailable_bytes), {
+          legend: ({ instance }) => t.legends.used(instance),
+        }),
+        query(m.node_memory_MemTotal_bytes, { legend: ({ instance }) => t.legends.total(instance) }),
+        query(m.node_memory_SwapTotal_bytes.minus(m.node_memory_SwapFree_bytes), {
+          legend: ({ instance }) => t.legends.swap(instance),
+        }),
+      ],
+    }),
+    memoryByKind: timeSeriesPanel({
+      ...t.memoryByKind,
+      queries: [
+        query(
+          m.node_memory_MemTotal_bytes
+            .minus(m.node_memory_MemFree_bytes)
+            .minus(m.node_memory_Buffers_bytes)
+            .minus(cache),
+          { legend: ({ instance }) => t.legends.processes(instance) },
+        ),
+        query(m.node_memory_Buffers_bytes, { legend: ({ instance }) => t.legends.buffers(instance) }),
+        query(cache, { legend: ({ instance }) => t.legends.cache(instance) }),
+        query(m.node_memory_MemFree_bytes, { legend: ({ instance }) => t.legends.free(instance) }),
+      ],
+      stacked: true,
+    }),
+    majorFaults: timeSeriesPanel({ ...t.majorFaults, queries: [query(rate(m.node_vmstat_pgmajfault), byInstance)] }),
+    oomKills: timeSeriesPanel({ ...t.oomKills, queries: [query(increase(m.node_vmstat_oom_kill, '1h'), byInstance)] }),
+  });
+
 const disks = (t: Texts['dashboard']) =>
   row(t.rows.disks, {
     space: timeSeriesPanel({
@@ -148,12 +192,7 @@ const disks = (t: Texts['dashboard']) =>
     }),
     inodes: timeSeriesPanel({
       ...t.inodes,
-      queries: [
-        query(
-          quantity(1, 'ratio').minus(m.node_filesystem_files_free.dividedBy(m.node_filesystem_files.greaterThan(0))),
-          { legend: ({ instance, mountpoint }) => `${instance} ${mountpoint}` },
-        ),
-      ],
+      queries: [query(inodeUse, { legend: ({ instance, mountpoint }) => `${instance} ${mountpoint}` })],
       span: 8,
     }),
     diskThroughput: timeSeriesPanel({
@@ -167,5 +206,33 @@ const disks = (t: Texts['dashboard']) =>
         }),
       ],
       span: 8,
+    }),
+    diskBusy: timeSeriesPanel({
+      ...t.diskBusy,
+      queries: [query(ofDisk(m.node_disk_io_time_seconds_total).in('ratio'), byDevice)],
+    }),
+    diskQueue: timeSeriesPanel({
+      ...t.diskQueue,
+      queries: [query(ofDisk(m.node_disk_io_time_weighted_seconds_total).in('ratio').in('none'), byDevice)],
+    }),
+  });
+
+const clock = (t: Texts['dashboard']) =>
+  row(t.rows.clock, {
+    clock: timeSeriesPanel({
+      ...t.clock,
+      queries: [
+        query(m.node_timex_offset_seconds, { legend: ({ instance }) => t.legends.offset(instance) }),
+        query(m.node_timex_maxerror_seconds, { legend: ({ instance }) => t.legends.error(instance) }),
+      ],
+    }),
+    raid: timeSeriesPanel({
+      ...t.raid,
+      queries: [
+        query(m.node_md_disks, { legend: ({ instance, device, state }) => `${instance} ${device} ${state}` }),
+        query(m.node_md_disks_required, {
+          legend: ({ instance, device }) => t.legends.required(`${instance} ${device}`),
+        }),
+      ],
     }),
   });

@@ -1,16 +1,38 @@
-import { avg, max, not, quantity, rate, selectors, sum } from '../../promql';
+import type { Duration } from '../../core/duration';
+import { avg, max, not, quantity, rate, selectors, sum, type CounterSelector } from '../../promql';
 import { lastScrape, type Reading } from '../common/alerts';
 import { nodeExporter } from './catalogue';
 
 const m = selectors(nodeExporter);
 const whole = quantity(1, 'ratio');
 
+const machine = ['job', 'instance'] as const;
+
 /** Share of time in which the processors are busy. */
-export const cpuUse = whole.minus(
-  avg(rate(m.node_cpu_seconds_total.where({ mode: 'idle' })))
-    .by('job', 'instance')
-    .in('ratio'),
-);
+export const cpuUse = cpuUseOf();
+
+/** The same over a window. */
+export function cpuUseOf(window?: Duration) {
+  return whole.minus(shareOfMode('idle', window));
+}
+
+/** Share of time that the hypervisor took from the processors. */
+export function stolenShareOf(window?: Duration) {
+  return shareOfMode('steal', window);
+}
+
+function shareOfMode(mode: 'idle' | 'steal', window?: Duration) {
+  return avg(rate(m.node_cpu_seconds_total.where({ mode }), window))
+    .by(...machine)
+    .in('ratio');
+}
+
+/** Share of time in which a process waits, from a counter of `node_pressure_`. */
+export function waitingShareOf(counter: CounterSelector<'job' | 'instance', 'seconds', object>, window?: Duration) {
+  return sum(rate(counter, window))
+    .by(...machine)
+    .in('ratio');
+}
 
 const { node_memory_MemAvailable_bytes: available, node_memory_MemTotal_bytes: total } = m;
 
@@ -44,6 +66,37 @@ export function fileSystemUseOf(read: Reading) {
       .by(...fileSystem)
       .dividedBy(size.greaterThan(0)),
   );
+}
+
+/** Free inodes of file systems that can be written. */
+export const freeInodes = m.node_filesystem_files_free.where(ofDisks);
+
+/** Share of used inodes per file system. Those that make inodes as they need them, such as Btrfs, have no number of them. */
+export const inodeUse = inodeUseOf(lastScrape);
+
+/** The same of gauges that are read in another way. */
+export function inodeUseOf(read: Reading) {
+  const all = sum(read(m.node_filesystem_files.where(ofDisks))).by(...fileSystem);
+  return whole.minus(
+    sum(read(freeInodes))
+      .by(...fileSystem)
+      .dividedBy(all.greaterThan(0)),
+  );
+}
+
+const array = ['job', 'instance', 'device'] as const;
+
+/** Disks that each RAID lacks. */
+export function raidMissing(read: Reading) {
+  const active = sum(read(m.node_md_disks.where({ state: 'active' }))).by(...array);
+  return sum(read(m.node_md_disks_required))
+    .by(...array)
+    .minus(active);
+}
+
+/** Failed disks of each RAID. */
+export function raidFailed(read: Reading) {
+  return sum(read(m.node_md_disks.where({ state: 'failed' }))).by(...array);
 }
 
 /** 1 for each file system that is read-only and should not be. */

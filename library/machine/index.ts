@@ -3,9 +3,9 @@
  *
  * @module
  */
-export { machineAlerts as alerts } from './alerts';
+export { machineAlerts as alerts, type MachineAlertsOf } from './alerts';
 export { nodeExporter as catalogue } from './catalogue';
-export { machineDashboard as dashboard, machinePanel as panel } from './dashboard';
+export { machineDashboard as dashboard, machinePanel as panel, type MachineDashboardOf } from './dashboard';
 export { cpuUse, fileSystemAvailable, fileSystemReadOnly, fileSystemUse, memoryUse } from './expressions';
 export { nodeExporterJob as job } from './job';
 export { machineSystem as system } from './system';

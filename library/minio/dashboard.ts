@@ -8,23 +8,31 @@ import {
   thresholds,
   timeSeriesPanel,
 } from '../../dashboards';
-import { max, orZero, percent, plain, quantity, rate, selectors, sum } from '../../promql';
-import { siblings, type DashboardOf } from '../common/dashboard';
+import { delta, max, min, orZero, percent, plain, rate, rateInterval, selectors, sum } from '../../promql';
+import { siblings, warningBelow, type DashboardOf } from '../common/dashboard';
+import { minioAlertTable, type MinioThresholds } from './alert-table';
 import { minio } from './catalogue';
+import { usedShare } from './expressions';
 import { texts, type Texts } from './texts';
 
 const m = selectors(minio);
 
-// Every server of a cluster exposes the values of the whole cluster, so max is correct and sum
-// would be wrong.
-const free = max(m.minio_cluster_capacity_usable_free_bytes).by('job');
 const requests = sum(rate(m.minio_s3_requests_total));
-const capacity = max(m.minio_cluster_capacity_usable_total_bytes).by('job');
 
 const uid = 'minio';
 
+/** Options of the dashboard of MinIO. */
+export interface MinioDashboardOf extends DashboardOf {
+  /**
+   * Share of the space used at which its alert fires.
+   *
+   * @default - that of its alert
+   */
+  readonly thresholds?: MinioThresholds;
+}
+
 /** Overview dashboard of MinIO. */
-export function minioDashboard({ jobs, language }: DashboardOf) {
+export function minioDashboard({ jobs, language, thresholds: of = minioAlertTable }: MinioDashboardOf) {
   const t = texts[language].dashboard;
   return new Dashboard({
     uid,
@@ -34,19 +42,19 @@ export function minioDashboard({ jobs, language }: DashboardOf) {
     jobs,
     ...siblings(language),
     started: m.minio_s3_requests_total,
-    rows: { state: state(t), activity: activity(t) },
+    rows: { state: state(t, of), activity: activity(t), process: process(t) },
   });
 }
 
 /** Returns the handle of a panel. */
 export const minioPanel = panelHandles<typeof minioDashboard>(uid);
 
-const state = (t: Texts['dashboard']) =>
+const state = (t: Texts['dashboard'], of: MinioThresholds) =>
   row(t.rows.state, {
     used: gaugePanel({
       ...t.used,
-      queries: [query(quantity(1, 'ratio').minus(free.dividedBy(capacity.greaterThan(0))))],
-      thresholds: thresholds('green', [percent(75), 'yellow'], [percent(90), 'red']),
+      queries: [query(usedShare)],
+      thresholds: warningBelow(percent(75), of.MinioSpaceAlmostFull),
       height: 5,
     }),
     offline: statPanel({
@@ -56,6 +64,14 @@ const state = (t: Texts['dashboard']) =>
         query(max(m.minio_cluster_nodes_offline_total), { legend: t.servers }),
       ],
       thresholds: thresholds('green', [plain(1), 'red']),
+    }),
+    health: statPanel({
+      ...t.health,
+      queries: [query(min(m.minio_cluster_health_status))],
+      mappings: [
+        [0, t.unhealthy, 'red'],
+        [1, t.healthy, 'green'],
+      ],
     }),
     usage: statPanel({
       ...t.usage,
@@ -96,5 +112,28 @@ const activity = (t: Texts['dashboard']) =>
         query(sum(m.minio_s3_requests_inflight_total), { legend: t.processed }),
         query(sum(m.minio_s3_requests_waiting_total), { legend: t.waiting }),
       ],
+    }),
+    firstByte: timeSeriesPanel({
+      ...t.firstByte,
+      queries: [
+        query(firstByteWithin('0.500').dividedBy(firstByteWithin('+Inf').greaterThan(0)), { legend: ({ api }) => api }),
+      ],
+    }),
+  });
+
+/** Requests of each operation whose first byte was sent within a time, over the rate interval. MinIO counts them in a gauge. */
+function firstByteWithin(le: '0.500' | '+Inf') {
+  return sum(delta(m.minio_s3_requests_ttfb_seconds_distribution.where({ le }), rateInterval)).by('api');
+}
+
+const process = (t: Texts['dashboard']) =>
+  row(t.rows.process, {
+    memory: timeSeriesPanel({
+      ...t.memory,
+      queries: [query(m.minio_node_process_resident_memory_bytes, { legend: ({ server }) => server })],
+    }),
+    processor: timeSeriesPanel({
+      ...t.processor,
+      queries: [query(rate(m.minio_node_process_cpu_total_seconds), { legend: ({ server }) => server })],
     }),
   });

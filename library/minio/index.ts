@@ -3,6 +3,7 @@
  *
  * @module
  */
+export { minioAlerts as alerts, type MinioAlertsOf } from './alerts';
 export { minio as catalogue } from './catalogue';
-export { minioDashboard as dashboard, minioPanel as panel } from './dashboard';
+export { minioDashboard as dashboard, minioPanel as panel, type MinioDashboardOf } from './dashboard';
 export { minioSystem as system, type MinioProps } from './system';

@@ -1,17 +1,17 @@
 import { SecretValue } from '../../core/secret-value';
 import { staticJob } from '../../servers/prometheus/jobs/static-job';
 import type { System } from '../../stack/system';
-import { adjustedSystem } from '../common/adjust';
-import { targetAlertTable, type Adjustable } from '../common/alert-table';
+import { adjustedSystem, thresholdsOf } from '../common/adjust';
+import type { Adjustable } from '../common/alert-table';
 import type { Wording } from '../common/wording';
+import { minioAlertTable } from './alert-table';
+import { minioAlerts } from './alerts';
 import { minio as minioCatalogue } from './catalogue';
 import { minioDashboard } from './dashboard';
 import { texts } from './texts';
 
-const alerts = targetAlertTable('Minio');
-
 /** Properties of MinIO deployed by an application. */
-export interface MinioProps extends Pick<Wording, 'language'>, Adjustable<typeof alerts> {
+export interface MinioProps extends Pick<Wording, 'language'>, Adjustable<typeof minioAlertTable> {
   /** Namespace of the application. */
   readonly namespace: string;
   /**
@@ -25,6 +25,7 @@ export interface MinioProps extends Pick<Wording, 'language'>, Adjustable<typeof
 /** System of the object storage. */
 export function minioSystem({ namespace, labels = { app: 'minio' }, language, team, adjust }: MinioProps): System {
   const { impact, hint } = texts[language];
+  const thresholds = thresholdsOf(minioAlertTable, adjust);
   const pods = { namespace, labels };
   const job = staticJob({
     job: 'minio',
@@ -50,8 +51,8 @@ export function minioSystem({ namespace, labels = { app: 'minio' }, language, te
         hint,
       },
     ],
-    dashboards: [minioDashboard({ jobs: [job.job], language })],
-    rules: [],
+    dashboards: [minioDashboard({ jobs: [job.job], language, thresholds })],
+    rules: [minioAlerts({ job: job.job, language, thresholds })],
   };
-  return adjustedSystem(system, { team, adjust }, alerts);
+  return adjustedSystem(system, { team, adjust }, minioAlertTable);
 }

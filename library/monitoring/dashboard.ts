@@ -47,6 +47,7 @@ const byGroup = { legend: ({ rule_group }: { readonly rule_group: string }) => r
 
 /** Options of the dashboard of the monitoring itself. */
 export interface MonitoringProps {
+  /** Language of the titles and descriptions. */
   readonly language: Language;
   /** Scrape job of Prometheus. */
   readonly prometheus: string;

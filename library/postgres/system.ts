@@ -1,15 +1,14 @@
 import { SecretValue } from '../../core/secret-value';
 import type { JobSystem } from '../../stack/system';
 import { besideServer, type ServerOf } from '../application/beside-server';
-import { adjustedSystem } from '../common/adjust';
-import { targetAlertTable, withoutThreshold, type Adjustable } from '../common/alert-table';
+import { adjustedSystem, thresholdsOf } from '../common/adjust';
+import type { Adjustable } from '../common/alert-table';
+import { postgresAlertTable } from './alert-table';
 import { postgresAlerts } from './alerts';
 import { postgresExporter as postgresCatalogue } from './catalogue';
 import { postgresDashboard } from './dashboard';
 import { postgresExporter } from './exporter';
 import { texts } from './texts';
-
-const alerts = { ...withoutThreshold('PostgresUnreachable'), ...targetAlertTable('Postgres') };
 
 /** System of PostgreSQL. The exporter connects to one database. */
 export function postgresSystem({
@@ -17,7 +16,8 @@ export function postgresSystem({
   team,
   adjust,
   ...props
-}: ServerOf & { readonly database: string } & Adjustable<typeof alerts>): JobSystem {
+}: ServerOf & { readonly database: string } & Adjustable<typeof postgresAlertTable>): JobSystem {
+  const thresholds = thresholdsOf(postgresAlertTable, adjust);
   const system = besideServer(props, {
     job: 'postgres',
     server: 'PostgreSQL',
@@ -30,8 +30,8 @@ export function postgresSystem({
       password: SecretValue.fromExisting('postgres-exporter', 'password'),
       database,
     }),
-    dashboards: ({ job, language }) => [postgresDashboard({ jobs: [job], language })],
-    rules: (of) => [postgresAlerts(of)],
+    dashboards: ({ job, language }) => [postgresDashboard({ jobs: [job], language, thresholds })],
+    rules: (of) => [postgresAlerts({ ...of, thresholds })],
   });
-  return adjustedSystem(system, { team, adjust }, alerts);
+  return adjustedSystem(system, { team, adjust }, postgresAlertTable);
 }

@@ -101,7 +101,11 @@ export function agent(
     adjust,
     issues: [...unknownChangeIssues(adjust, cloudAlertTable), ...notificationsIssues(notifications, teams)],
   });
-  const { blackboxExporter } = content;
+  // Without modules it is an issue of the stack: nothing is probed.
+  const blackboxExporter =
+    props.blackboxExporter || content.blackboxExporter
+      ? { modules: {}, ...props.blackboxExporter, ...content.blackboxExporter }
+      : undefined;
   const { policy, ...resolved } = resolvedNotifications(notifications, { environment, rules: content.rules, teams });
   const { inhibitions: _, ...withoutInhibitions } = policy;
   return {
@@ -110,7 +114,7 @@ export function agent(
     environment,
     language,
     ...content,
-    ...(blackboxExporter ? { blackboxExporter: { ...props.blackboxExporter, ...blackboxExporter } } : {}),
+    ...(blackboxExporter ? { blackboxExporter } : {}),
     ...(nodeExporter ? { nodeExporter } : {}),
     ...(exporters ? { exporters } : {}),
     ...(runbooks === undefined ? {} : { runbooks }),

@@ -30,7 +30,10 @@ export interface PresetContent {
 }
 
 /** Content of a stack that follows from its systems. */
-type Content = Pick<StackContent, 'jobs' | 'dashboards' | 'rules' | 'patches' | 'blackboxExporter' | 'folders'>;
+type Content = Pick<
+  StackContent,
+  'jobs' | 'dashboards' | 'rules' | 'patches' | 'blackboxExporter' | 'kubeStateMetrics' | 'folders'
+>;
 
 /** Returns the content of a stack that follows from its systems, with a group of alerts on their targets. */
 export function contentOf({ of, first, others, teams, adjust, issues }: PresetContent): Content {
@@ -45,9 +48,11 @@ export function contentOf({ of, first, others, teams, adjust, issues }: PresetCo
     adjustedGroup(group, { adjust: validChanges(adjust, jobsAlertTable) }),
   );
   const folders = foldersOf(systems, teams);
+  const kubeStateMetrics = systems.find((system) => system.kubeStateMetrics)?.kubeStateMetrics;
   return {
     jobs,
     ...modulesOf(systems),
+    ...(kubeStateMetrics ? { kubeStateMetrics } : {}),
     patches: systems.flatMap(({ patches = [] }) => patches),
     dashboards: systems.flatMap(({ dashboards }) => dashboards),
     rules: [

@@ -1,6 +1,7 @@
 import { defaults } from '../../core/defaults';
 import type { Commands, Language } from '../../alerts';
 import type { Duration } from '../../core/duration';
+import type { Issue } from '../../core/errors';
 import { SecretValue } from '../../core/secret-value';
 import { Size } from '../../core/size';
 import type { AlertmanagerProps } from '../../servers/alertmanager/options';
@@ -13,21 +14,26 @@ import { changesOf, validChanges } from '../common/adjust';
 import { siteAlertTable, type Adjustable } from '../common/alert-table';
 import { certificateLimitIssues, usableLimits } from '../common/certificates';
 import type { SystemContext } from '../common/wording';
+import { kubernetesAlertTable } from '../kubernetes/alert-table';
+import { kubernetesSystem, type KubernetesProps } from '../kubernetes/system';
 import { machineAlertTable } from '../machine/alert-table';
 import { machineSystem } from '../machine/system';
 import { monitoringAlertTable } from '../monitoring/alert-table';
 import { monitoringSite } from '../monitoring/site';
 import { monitoringSystem } from '../monitoring/system';
 import { reachabilitySystem } from '../reachability/system';
-import { traefikAlertTable, traefikSystem } from '../traefik/system';
+import { traefikAlertTable } from '../traefik/alert-table';
+import { traefikSystem } from '../traefik/system';
 import { contentOf, jobsAlertTable, unknownChangeIssues } from './content';
 import { notificationsIssues, resolvedNotifications, type OwnPolicy, type PresetNotifications } from './notifications';
 import type { Team } from './teams';
 
-const siteTable = siteAlertTable('Monitoring');
+/** Alerts on the public URLs of the monitoring itself. */
+export const siteTable = siteAlertTable('Monitoring');
 
 /** Alerts that the preset creates, besides those of the given systems. */
-type ServerAlerts = typeof machineAlertTable &
+export type ServerAlerts = typeof kubernetesAlertTable &
+  typeof machineAlertTable &
   typeof traefikAlertTable &
   typeof monitoringAlertTable &
   typeof siteTable &
@@ -52,7 +58,9 @@ export interface K3sServerProps
   readonly folder: string;
   /** Parent domain of the hosts of Grafana, Prometheus and Alertmanager. */
   readonly domain: string;
+  /** Retention of samples. Prometheus deletes those that are too old or exceed the size. */
   readonly retention: { readonly time: Duration; readonly size: Size };
+  /** Volumes of the samples, and of Grafana's database. */
   readonly volumes: Readonly<Record<'prometheus' | 'grafana', VolumeProps>>;
   /** Number of nightly copies of Grafana's database to keep. */
   readonly backups: number;
@@ -80,11 +88,19 @@ export interface K3sServerProps
    */
   readonly teams?: Readonly<Record<string, Team>>;
   /**
-   * Systems that the stack does not have: `machine` is node_exporter with its alerts.
+   * Systems that the stack does not have: `kubernetes` is kube-state-metrics and the kubelets, `machine`
+   * is node_exporter, each with its alerts. Of several stacks in one cluster, one watches Kubernetes.
    *
-   * @default - none: it has both
+   * @default - none: it has all
    */
-  readonly without?: readonly ('machine' | 'traefik')[];
+  readonly without?: readonly ('kubernetes' | 'machine' | 'traefik')[];
+  /**
+   * Options of the system of Kubernetes.
+   *
+   * @default - kube-state-metrics describes the objects of all namespaces, and the authority of the
+   * cluster signed the certificates of the kubelets
+   */
+  readonly kubernetes?: Pick<KubernetesProps, 'kubeStateMetrics' | 'selfSigned'>;
   /**
    * Servers that Traefik does not expose.
    *
@@ -118,8 +134,8 @@ export interface K3sServerProps
 }
 
 /**
- * Creates the stack of an application on a server: the systems of the application, Traefik, the
- * machine, and the stack itself.
+ * Creates the stack of an application on a server: the systems of the application, Traefik,
+ * Kubernetes, the machine, and the stack itself.
  *
  * @param application creates the systems of the application with the language and commands of the
  * stack: first the application, then its servers
@@ -163,7 +179,15 @@ export function k3sServer(
       adjust: validChanges(adjust, siteTable),
     },
   };
-  const has = { machine: !without.includes('machine'), traefik: !without.includes('traefik') };
+  const has = {
+    kubernetes: !without.includes('kubernetes'),
+    machine: !without.includes('machine'),
+    traefik: !without.includes('traefik'),
+  };
+  const excluded = (option: 'kubernetes' | 'nodeExporter', system: keyof typeof has): Issue[] =>
+    props[option] !== undefined && !has[system]
+      ? [{ problem: `${option} is set, but without lists ${system}`, remedy: 'remove one of them' }]
+      : [];
   const content = contentOf({
     of,
     first: applications.slice(0, 1),
@@ -171,6 +195,9 @@ export function k3sServer(
       ...applications.slice(1),
       reachabilitySystem({ ...of, sites: [hosts, ...sites] }),
       ...(has.traefik ? [traefikSystem({ ...own, ...limits, adjust: changesOf(traefikAlertTable, adjust) })] : []),
+      ...(has.kubernetes
+        ? [kubernetesSystem({ ...own, ...props.kubernetes, adjust: changesOf(kubernetesAlertTable, adjust) })]
+        : []),
       ...(has.machine ? [machineSystem({ ...own, adjust: changesOf(machineAlertTable, adjust) })] : []),
       monitoringSystem({ ...own, adjust: changesOf(monitoringAlertTable, adjust) }),
     ],
@@ -179,6 +206,7 @@ export function k3sServer(
     issues: [
       ...certificateLimitIssues(props.certificateLimits),
       ...unknownChangeIssues(adjust, {
+        ...(has.kubernetes ? kubernetesAlertTable : {}),
         ...(has.machine ? machineAlertTable : {}),
         ...(has.traefik ? traefikAlertTable : {}),
         ...monitoringAlertTable,
@@ -186,6 +214,8 @@ export function k3sServer(
         ...jobsAlertTable,
       }),
       ...notificationsIssues(notifications, teams),
+      ...excluded('kubernetes', 'kubernetes'),
+      ...excluded('nodeExporter', 'machine'),
     ],
   });
   const { blackboxExporter } = content;

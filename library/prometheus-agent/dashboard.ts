@@ -18,6 +18,7 @@ const byRemote = { legend: ({ remote_name }: { readonly remote_name: string }) =
 export interface AgentDashboardOf {
   /** Scrape job of the agent itself. */
   readonly prometheus: string;
+  /** Language of the titles and descriptions. */
   readonly language: Language;
   /**
    * Delay of samples at which its alert fires.

@@ -3,7 +3,7 @@
  *
  * @module
  */
-export { agentAlerts as alerts } from './alerts';
+export { agentAlerts as alerts, type AgentAlertsOf } from './alerts';
 export { prometheusAgent as catalogue } from './catalogue';
 export { agentDashboard as dashboard, type AgentDashboardOf } from './dashboard';
 export { sendingDelay } from './expressions';

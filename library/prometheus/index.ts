@@ -3,6 +3,6 @@
  *
  * @module
  */
-export { prometheusAlerts as alerts, samplesAlerts } from './alerts';
+export { prometheusAlerts as alerts, samplesAlerts, type PrometheusAlertsOf } from './alerts';
 export { prometheus as catalogue } from './catalogue';
 export { diskShare, diskUse } from './expressions';

@@ -4,6 +4,8 @@ import { inPath, type Issue } from '../../core/errors';
 import { emptyTextIssues } from '../../core/text';
 import { max, selectors, sum, type Quantity } from '../../promql';
 import type { PublicUrls } from '../../stack/public-urls';
+import { checkedChanges } from '../common/adjust';
+import { siteAlertTable } from '../common/alert-table';
 import { despiteMissedScrapes } from '../common/alerts';
 import { certificateLimitIssues, usableLimits } from '../common/certificates';
 import { withIssues } from '../common/rule-group-issues';
@@ -50,7 +52,11 @@ export function reachabilityAlerts(props: ReachabilityOf): RuleGroup {
       certificateAlert(of, 'critical', critical),
     ],
   });
-  return withIssues(adjustedGroup(group, of.adjustments ?? {}), inPath(`the site ${of.job}`, siteIssues(of)));
+  const { issues, changes } = checkedChanges(of.adjustments ?? {}, siteAlertTable(of.name));
+  return withIssues(
+    adjustedGroup(group, changes),
+    inPath(`the site ${of.job}`, [...siteIssues(of), ...inPath('adjustments', issues)]),
+  );
 }
 
 function siteIssues({ title, name, impact, hints, certificateLimits: limits }: ReachabilityOf): Issue[] {

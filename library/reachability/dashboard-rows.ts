@@ -20,6 +20,7 @@ const byTarget = { legend: ({ instance }: { readonly instance: string }) => inst
 export function reachabilityRows(language: Language, limits?: CertificateLimits) {
   const t = texts[language].dashboard;
   return {
+    /** Row with the answers of the URLs. */
     reachability: row(t.rows.reachability, {
       reachable: statPanel({
         ...t.reachable,
@@ -58,6 +59,7 @@ export function reachabilityRows(language: Language, limits?: CertificateLimits)
         queries: [query(m.probe_dns_lookup_time_seconds, byTarget)],
       }),
     }),
+    /** Row with the certificates of the URLs. */
     certificates: row(t.rows.certificates, {
       certificate: statPanel({
         ...t.certificate,

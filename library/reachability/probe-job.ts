@@ -72,7 +72,7 @@ export function probeJob<M extends string>(props: ProbeJobProps<M>): ScrapeJob {
       })),
     },
     expectedTargets,
-    discovers: undefined,
+    rights: [],
     destinations: [{ kind: 'server', server, port }],
     isolation: undefined,
     probe: {

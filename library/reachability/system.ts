@@ -4,6 +4,8 @@ import { serverJob } from '../../servers/prometheus/jobs/server-job';
 import type { PublicUrl, PublicUrls } from '../../stack/public-urls';
 import type { System } from '../../stack/system';
 import type { WatchedJob } from '../../stack/watched-job';
+import { checkedChanges } from '../common/adjust';
+import { targetAlertTable } from '../common/alert-table';
 import { usableLimits } from '../common/certificates';
 import type { SystemContext } from '../common/wording';
 import { traefikPods } from '../traefik/pods';
@@ -64,20 +66,23 @@ function jobOf({ job, urls }: PublicUrls): ScrapeJob {
   });
 }
 
-function watchedOf({ job, title, name, adjustments }: PublicUrls, { language, commands }: SystemContext): WatchedJob {
+function watchedOf(site: PublicUrls, { language, commands }: SystemContext): WatchedJob {
+  const { job, title, adjustments } = site;
+  const name = `${site.name}SiteProbe`;
   const server = blackboxAddress.name;
   const t = texts[language].probe;
   return {
     job,
     title: t.title(title),
-    name: `${name}SiteProbe`,
+    name,
     severity: 'warning',
     impact: t.impact,
     kind: 'server',
     server,
     isNamed: true,
     hint: t.hint(commands.server(server).system.logs),
-    ...(adjustments ? { adjustments } : {}),
+    // The alerts on the site report the issues.
+    ...(adjustments ? { adjustments: checkedChanges(adjustments, targetAlertTable(name)).changes } : {}),
   };
 }
 

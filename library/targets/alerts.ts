@@ -14,6 +14,8 @@ import { emptyTextIssues } from '../../core/text';
 import { scrape } from '../../metrics';
 import { absent, count, max, selectors } from '../../promql';
 import type { WatchedJob, WatchedPods, WatchedServer } from '../../stack/watched-job';
+import { checkedChanges } from '../common/adjust';
+import { targetAlertTable } from '../common/alert-table';
 import { withIssues } from '../common/rule-group-issues';
 import type { Wording } from '../common/wording';
 import { monitoringPanel } from '../monitoring/panels';
@@ -30,7 +32,7 @@ const { up, scrape_duration_seconds, scrape_samples_scraped } = selectors(scrape
 export function targetAlerts(jobs: readonly WatchedJob[], wording: Wording, name = 'targets'): RuleGroup {
   const ofEach = jobs.map((watched) => {
     const rules = [downAlert(watched, wording), absentAlert(watched, wording)];
-    return adjustedGroup(ruleGroup({ name, rules }), watched.adjustments ?? {});
+    return adjustedGroup(ruleGroup({ name, rules }), changesOf(watched).changes);
   });
   const rules = ofEach.flatMap((group) => group.rules);
   const switchedOff = ofEach.flatMap((group) => group.switchedOff ?? []);
@@ -45,9 +47,16 @@ export function targetAlerts(jobs: readonly WatchedJob[], wording: Wording, name
   );
 }
 
-function watchedIssues({ title, name, impact, hint, ...watched }: WatchedJob): Issue[] {
-  const { asked } = { asked: undefined, ...watched };
-  return emptyTextIssues({ title, name, impact, hint, asked });
+function watchedIssues(watched: WatchedJob): Issue[] {
+  const { title, name, impact, hint, asked } = { asked: undefined, ...watched };
+  return [
+    ...emptyTextIssues({ title, name, impact, hint, asked }),
+    ...inPath('adjustments', changesOf(watched).issues),
+  ];
+}
+
+function changesOf({ name, adjustments = {} }: WatchedJob) {
+  return checkedChanges(adjustments, targetAlertTable(name));
 }
 
 function downAlert(watched: WatchedJob, wording: Wording): Rule {
@@ -120,7 +129,8 @@ function absentRunbook(watched: WatchedJob, wording: Wording): Runbook {
 function unansweredRunbook(watched: WatchedJob, wording: Wording): Runbook {
   const { impact, hint } = watched;
   const { unanswered, down } = texts[wording.language];
-  const gone = watched.kind === 'address' ? [] : unanswered.gone(systemOf(watched, wording.commands));
+  const gone =
+    watched.kind === 'address' || watched.kind === 'nodes' ? [] : unanswered.gone(systemOf(watched, wording.commands));
   const steps = [unanswered.alone, ...stepsWhenDown(watched, wording), ...gone] as const;
   return {
     impact,
@@ -133,14 +143,21 @@ function unansweredRunbook(watched: WatchedJob, wording: Wording): Runbook {
 }
 
 function stepsWhenDown(watched: WatchedJob, { language, commands }: Wording): Runbook['steps'] {
-  const { ofAddress, ofPods } = texts[language].down;
-  return watched.kind === 'address'
-    ? ofAddress(watched.asked, commands.cluster)
-    : ofPods(systemOf(watched, commands), commands.cluster);
+  const { ofAddress, ofNodes, ofPods } = texts[language].down;
+  switch (watched.kind) {
+    case 'address':
+      return ofAddress(watched.asked, commands.cluster);
+    case 'nodes':
+      return ofNodes(commands.cluster);
+    case 'pods':
+    case 'server':
+      return ofPods(systemOf(watched, commands), commands.cluster);
+  }
 }
 
 function stepsWhenAbsent(watched: WatchedJob, { language, commands }: Wording): Runbook['steps'] {
-  const { ofAddresses, ofDiscovered } = texts[language].absent;
+  const { ofAddresses, ofDiscovered, ofNodes } = texts[language].absent;
+  if (watched.kind === 'nodes') return ofNodes(commands.cluster);
   if (watched.kind === 'address') return ofAddresses(watched.job, `\`${watched.asked}\``);
   const system = systemOf(watched, commands);
   return watched.isNamed ? ofAddresses(watched.job, system.list) : ofDiscovered(system);

@@ -1,5 +1,5 @@
 import { catalogue, closed, counter, gauge, histogram, httpStatus, open } from '../../metrics';
-import { processMetrics } from '../../metrics/process';
+import { goMetrics } from '../../metrics/go';
 
 const code = httpStatus('200', '201', '302', '304', '401', '404', '500', '502');
 const method = closed(
@@ -22,14 +22,21 @@ const service = open(6, 'gauzian-v2-gauzian-backend-8080@kubernetescrd');
 const ofService = { labels: { code, method, protocol, service }, combinations: 36 } as const;
 const ofEntryPoint = { labels: { code, method, protocol, entrypoint }, combinations: 24 } as const;
 
-/** Catalogue of Traefik with metrics of entry points and services, as in k3s. */
+const tls = { tls_version: open(2, '1.3', '1.2'), tls_cipher: open(3, 'TLS_AES_128_GCM_SHA256') };
+
+/**
+ * Catalogue of Traefik with metrics of entry points and services, as in k3s: its whole page without metrics of routers,
+ * which `addRoutersLabels` adds. Source of the names:
+ * https://github.com/traefik/traefik/blob/v3.6.12/pkg/observability/metrics/prometheus.go.
+ */
 export const traefik = catalogue({
   name: 'traefik',
   software: 'traefik',
   version: '3.6.12',
-  otherSeries: 50,
+  // Metrics of routers, and labels for headers.
+  isComplete: false,
   metrics: {
-    ...processMetrics,
+    ...goMetrics,
     traefik_config_last_reload_success: gauge({
       help: 'When the configuration was last read without a fault.',
       unit: 'timestamp',
@@ -52,6 +59,22 @@ export const traefik = catalogue({
       buckets: [0.1, 0.3, 1.2, 5],
       ...ofEntryPoint,
     }),
+    traefik_entrypoint_requests_tls_total: counter({
+      help: 'HTTP requests over TLS that came in at an entry point.',
+      unit: 'requests',
+      labels: { ...tls, entrypoint },
+      combinations: 3,
+    }),
+    traefik_entrypoint_requests_bytes_total: counter({
+      help: 'Bytes of requests that came in at an entry point.',
+      unit: 'bytes',
+      ...ofEntryPoint,
+    }),
+    traefik_entrypoint_responses_bytes_total: counter({
+      help: 'Bytes of responses at an entry point.',
+      unit: 'bytes',
+      ...ofEntryPoint,
+    }),
     traefik_service_requests_total: counter({
       help: 'HTTP requests handed on to a service.',
       unit: 'requests',
@@ -63,6 +86,24 @@ export const traefik = catalogue({
       observations: 'requests',
       buckets: [0.1, 0.3, 1.2, 5],
       ...ofService,
+    }),
+    traefik_service_requests_tls_total: counter({
+      help: 'HTTP requests over TLS handed on to a service.',
+      unit: 'requests',
+      labels: { ...tls, service },
+      combinations: 12,
+    }),
+    traefik_service_retries_total: counter({
+      help: 'Requests sent to a service again, because no server answered.',
+      unit: 'requests',
+      labels: { service },
+      exposedWhen: 'after the first retry of a middleware that retries',
+    }),
+    traefik_service_server_up: gauge({
+      help: 'Whether the last health check of a server succeeded.',
+      unit: 'boolean',
+      labels: { service, url: open(1, 'http://10.42.0.12:8080') },
+      exposedWhen: 'for a service with a health check',
     }),
     traefik_service_requests_bytes_total: counter({
       help: 'Bytes of requests handed on to a service.',

@@ -1,20 +1,15 @@
 import { podJob } from '../../servers/prometheus/jobs/pod-job';
 import type { System } from '../../stack/system';
-import { adjustedSystem } from '../common/adjust';
-import { targetAlertTable, withoutThreshold, type Adjustable } from '../common/alert-table';
+import { adjustedSystem, thresholdsOf } from '../common/adjust';
+import type { Adjustable } from '../common/alert-table';
 import { usableLimits } from '../common/certificates';
 import type { Wording } from '../common/wording';
+import { traefikAlertTable } from './alert-table';
 import { traefikAlerts, type TraefikAlertsOf } from './alerts';
 import { traefik as traefikCatalogue } from './catalogue';
 import { traefikDashboard } from './dashboard';
 import { traefikPods } from './pods';
 import { texts } from './texts';
-
-/** Alerts of the system. The limits of certificates are `certificateLimits`. */
-export const traefikAlertTable = {
-  ...withoutThreshold('TraefikCertificateExpiring', 'TraefikCertificateAlmostExpired'),
-  ...targetAlertTable('Traefik'),
-};
 
 /** System of the Traefik of k3s, through which all requests pass. */
 export function traefikSystem({
@@ -26,6 +21,7 @@ export function traefikSystem({
   const { language, commands } = wording;
   const { impact, hint } = texts[language];
   const limits = certificateLimits ? { certificateLimits } : {};
+  const thresholds = thresholdsOf(traefikAlertTable, adjust);
   const { namespace, labels: selector } = traefikPods;
   const job = podJob({ job: 'traefik', catalogue: traefikCatalogue, namespace, selector, port: 9100 });
   const system: System = {
@@ -42,8 +38,15 @@ export function traefikSystem({
         hint: hint(commands),
       },
     ],
-    dashboards: [traefikDashboard({ jobs: [job.job], language, certificateLimits: usableLimits(certificateLimits) })],
-    rules: [traefikAlerts({ ...wording, job: job.job, ...limits })],
+    dashboards: [
+      traefikDashboard({
+        jobs: [job.job],
+        language,
+        certificateLimits: usableLimits(certificateLimits),
+        thresholds,
+      }),
+    ],
+    rules: [traefikAlerts({ ...wording, job: job.job, ...limits, thresholds })],
   };
   return adjustedSystem(system, { team, adjust }, traefikAlertTable);
 }

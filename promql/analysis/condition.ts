@@ -99,7 +99,7 @@ export function conditionOutcome(node: Node, of: IntervalOf = intervalOf): Outco
 
 /** Tests whether the series of an expression exist only while others do or do not. */
 function existsSometimes(node: Node): boolean {
-  return [...walk(node)].some(
+  return walk(node).some(
     (one) =>
       (one.type === 'call' && one.name.startsWith('absent')) ||
       (one.type === 'binary' && (one.operator === 'and' || one.operator === 'unless')),
@@ -148,7 +148,7 @@ function remedyOf(node: BinaryNode, of: IntervalOf): string {
  * @param of values of an expression; default: by the ranges of the metrics
  */
 export function impossibleIssues(node: Node, of: IntervalOf = intervalOf): Issue[] {
-  const comparisons = [...walk(node)]
+  const comparisons = walk(node)
     .flatMap((one) => filterOf(one) ?? [])
     .filter((one) => outcomeOf(one, of) === 'never')
     .map((one) => ({
@@ -183,7 +183,7 @@ function exclusionIssues(node: Node, of: IntervalOf): Issue[] {
 export function certainIssues(node: Node, of: IntervalOf = intervalOf): Issue[] {
   if (conditionOutcome(node, of) !== 'always') return [];
   const combination = combinationOf(node, of);
-  const comparison = [...walk(node)].flatMap((one) => filterOf(one) ?? [])[0]!;
+  const comparison = walk(node).flatMap((one) => filterOf(one) ?? [])[0]!;
   const isCombined = combination?.outcome === 'always' && outcomeOf(comparison, of) !== 'always';
   return [
     {

@@ -17,6 +17,7 @@ import {
 import { kindOf } from '../signature';
 import { constantOf } from './bounds';
 import { filterOf } from './filter';
+import { selectorsOf } from '../selectors-of';
 
 /** Value of an expression after a single event of a counter whose series appear with their first event. */
 interface AfterOneEvent {
@@ -98,10 +99,10 @@ function missedIn(node: Node, context: Context, counted: ReadonlySet<string>): A
 
 /** Names of series that an expression selects where they did not exist before, as `happened()` does. */
 function newSeries(node: Node): string[] {
-  return [...walk(node)].flatMap((one) => {
+  return walk(node).flatMap((one) => {
     if (one.type !== 'binary' || one.operator !== 'unless') return [];
-    const now = new Set(selectorsIn(one.left).map(({ series }) => series.name));
-    return selectorsIn(one.right)
+    const now = new Set(selectorsOf(one.left).map(({ series }) => series.name));
+    return selectorsOf(one.right)
       .filter(({ series, offset }) => offset !== undefined && now.has(series.name))
       .map(({ series }) => series.name);
   });
@@ -109,19 +110,15 @@ function newSeries(node: Node): string[] {
 
 /** Tests whether a condition is on several events of a metric, or on a share, a mean or a quantile of events. */
 function needsTraffic(node: Node, { metric }: Series): boolean {
-  const parts = [...walk(node)];
+  const parts = walk(node);
   const grown = parts.filter((one) => one.type === 'call' && Object.hasOwn(growth, one.name));
-  const isOfMetric = grown.flatMap(selectorsIn).some(({ series }) => series.metric === metric);
+  const isOfMetric = grown.flatMap(selectorsOf).some(({ series }) => series.metric === metric);
   return isOfMetric || (grown.length > 0 && parts.some(isOfSeveral));
 }
 
 function isOfSeveral(node: Node): boolean {
   if (node.type === 'call') return ['histogram_quantile', 'histogram_fraction', 'histogram_avg'].includes(node.name);
   return node.type === 'binary' && node.operator === '/' && kindOf(node.right) !== 'scalar';
-}
-
-function selectorsIn(node: Node): SelectorNode[] {
-  return [...walk(node)].filter((one): one is SelectorNode => one.type === 'selector');
 }
 
 function missedEvents({ operator, left, right }: BinaryNode, context: Context): AfterOneEvent[] {

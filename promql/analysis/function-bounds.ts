@@ -173,7 +173,7 @@ function usualArgument(name: string): Interval {
  * returns for observations above it.
  */
 function ofQuantile(buckets: Node): Interval {
-  const bounds = [...walk(buckets)].flatMap((one) => (one.type === 'selector' ? boundsOfBuckets(one.series) : []));
+  const bounds = walk(buckets).flatMap((one) => (one.type === 'selector' ? boundsOfBuckets(one.series) : []));
   if (bounds.length === 0 || !bounds.every(Number.isFinite)) return any;
   return between(Math.min(0, ...bounds), Math.max(...bounds));
 }

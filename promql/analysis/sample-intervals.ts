@@ -3,7 +3,8 @@ import { groupBy } from '../../core/group-by';
 import type { Series } from '../../metrics';
 import { seriesOf } from '../labels';
 import { mayMatch } from '../matcher';
-import { walk, type MatcherNode, type Node, type SelectorNode } from '../node';
+import type { MatcherNode, Node, SelectorNode } from '../node';
+import { selectorsOf } from '../selectors-of';
 
 /** Source of samples: a scrape job, or the rule group that records a series. */
 export interface SampleSource {
@@ -21,9 +22,13 @@ export interface SampleIntervals {
   readonly recorded: Readonly<Record<string, { readonly group: string; readonly interval: Duration }>>;
 }
 
-interface SampledJob {
+/** Scrape job with its interval. */
+export interface SampledJob {
+  /** Name of the job. */
   readonly job: string;
+  /** Name of its catalogue. */
   readonly catalogue: string;
+  /** Interval between two scrapes. */
   readonly interval: Duration;
 }
 
@@ -159,9 +164,5 @@ function seriesSources(selector: Selection, intervals: SampleIntervals): Sources
 
 /** Returns the slowest source of all selectors of an expression. */
 export function slowestSource(node: Node, intervals: SampleIntervals): SampleSource | undefined {
-  return slowestOf(selectorsIn(node).flatMap((selector) => slowestSourceOf(selector, intervals) ?? []));
-}
-
-function selectorsIn(node: Node): SelectorNode[] {
-  return [...walk(node)].filter((one): one is SelectorNode => one.type === 'selector');
+  return slowestOf(selectorsOf(node).flatMap((selector) => slowestSourceOf(selector, intervals) ?? []));
 }

@@ -10,7 +10,7 @@ import { textOf } from '../render';
  * @param where what has the expression: the alert, or a series that it reads
  */
 export function unsteadyIssues(node: Node, where = 'an alert'): Issue[] {
-  return [...walk(node)].flatMap((one): Issue[] => {
+  return walk(node).flatMap((one): Issue[] => {
     if (one.type === 'call' && (one.name === 'irate' || one.name === 'idelta')) {
       return [
         {
@@ -42,9 +42,7 @@ export function unsteadyRecordedIssues(
   recorded: ReadonlyMap<string, { readonly node: Node }>,
   above: readonly string[] = [],
 ): Issue[] {
-  const names = [...walk(node)].flatMap((one) =>
-    one.type === 'selector' ? seriesOf(one).map(({ name }) => name) : [],
-  );
+  const names = walk(node).flatMap((one) => (one.type === 'selector' ? seriesOf(one).map(({ name }) => name) : []));
   const issues = [...new Set(names)].flatMap((name) => {
     const of = recorded.get(name);
     if (!of || above.includes(name)) return [];

@@ -46,7 +46,7 @@ export function windowLength(window: WindowNode, times: QueryTimes, rateInterval
  * is long enough.
  */
 export function minimalStep(node: Node, intervals: SampleIntervals, dataSource: Duration): Duration | undefined {
-  const steps = [...walk(node)].flatMap((one) => {
+  const steps = walk(node).flatMap((one) => {
     if (one.type !== 'matrix') return [];
     const slowest = slowestSourceOf(one.selector, intervals);
     return slowest ? stepOf(one.window, millisecondsOf(slowest.interval), millisecondsOf(dataSource)) : [];

@@ -17,7 +17,7 @@ import { growthFunctions, kindOf } from '../signature';
  */
 export function unguardedDivisions(node: Node): BinaryNode[] {
   const guarded = guardedDivisors(node);
-  return [...walk(node)].filter(
+  return walk(node).filter(
     (one): one is BinaryNode =>
       one.type === 'binary' &&
       one.operator === '/' &&
@@ -29,7 +29,7 @@ export function unguardedDivisions(node: Node): BinaryNode[] {
 
 /** Divisors that the right side of an `and` filters: `a / b and b > 0`. */
 function guardedDivisors(node: Node): ReadonlySet<string> {
-  const guards = [...walk(node)].flatMap((one) =>
+  const guards = walk(node).flatMap((one) =>
     one.type === 'binary' && one.operator === 'and' && one.right.type === 'binary' && !mayBeZero(one.right)
       ? [textOf(one.right.left)]
       : [],
@@ -38,7 +38,7 @@ function guardedDivisors(node: Node): ReadonlySet<string> {
 }
 
 function isGrowth(node: Node): boolean {
-  return [...walk(node)].some((one) => one.type === 'call' && growthFunctions.includes(one.name));
+  return walk(node).some((one) => one.type === 'call' && growthFunctions.includes(one.name));
 }
 
 /** Tests whether a divisor can be 0. */

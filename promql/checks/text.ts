@@ -39,7 +39,7 @@ const quantileArguments: Readonly<Record<string, (args: readonly Node[]) => read
  * of `label_replace`, and joins of several series with several.
  */
 export function textIssues(node: Node): Issue[] {
-  return [...(isCounter(node) ? [counterIssue(node)] : []), ...[...walk(node)].flatMap(nodeIssues)];
+  return [...(isCounter(node) ? [counterIssue(node)] : []), ...walk(node).flatMap(nodeIssues)];
 }
 
 function nodeIssues(node: Node): Issue[] {

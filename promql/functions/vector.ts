@@ -19,7 +19,7 @@ export function vector<U extends AnyUnit>(scalar: ScalarExpression<U>): InstantV
 }
 
 /** A vector without labels; for one with labels, a compiler message. */
-type Single<V> = [LabelsOf<V>] extends [never]
+export type Single<V> = [LabelsOf<V>] extends [never]
   ? V
   : 'a vector with one series: aggregate it without by(), as in max(vector)';
 

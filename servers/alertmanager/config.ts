@@ -18,8 +18,11 @@ export interface AlertmanagerConfigProps {
 
 /** Configuration file: https://prometheus.io/docs/alerting/latest/configuration/. */
 export interface AlertmanagerConfigJson extends PolicyJson {
+  /** Settings that integrations share, such as the SMTP server. */
   readonly global?: Readonly<Record<string, unknown>>;
+  /** Paths of the files with message templates. */
   readonly templates: readonly string[];
+  /** Receivers, to which routes refer by name. */
   readonly receivers: readonly ReceiverJson[];
 }
 

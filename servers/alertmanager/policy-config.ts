@@ -11,15 +11,25 @@ import { matcherNodes } from '../../promql/matcher';
  * https://prometheus.io/docs/alerting/latest/configuration/#route.
  */
 export interface RouteJson {
+  /** Name of the receiver. */
   readonly receiver: string;
+  /** Matchers of labels, such as `severity="critical"`. All must be satisfied. */
   readonly matchers?: readonly string[];
+  /** Labels whose values are equal within one notification; `...` means all labels. */
   readonly group_by?: readonly string[];
+  /** Time to wait for further alerts before the first notification of a group. */
   readonly group_wait?: string;
+  /** Time to wait before a notification of alerts that join a group, or that resolve. */
   readonly group_interval?: string;
+  /** Time after which the notification of a group that still fires is repeated. */
   readonly repeat_interval?: string;
+  /** Names of the time intervals in which the route notifies; at any time without it. */
   readonly active_time_intervals?: readonly string[];
+  /** Names of the time intervals in which the route does not notify. */
   readonly mute_time_intervals?: readonly string[];
+  /** Whether the routes after this one are tried too. */
   readonly continue?: true;
+  /** Child routes. The first that matches gets the alert. */
   readonly routes?: readonly RouteJson[];
 }
 
@@ -28,17 +38,25 @@ export interface RouteJson {
  * https://prometheus.io/docs/alerting/latest/configuration/#time_interval.
  */
 export interface TimeIntervalJson {
+  /** Name of the time interval, to which routes refer. */
   readonly name: string;
+  /** Periods. The interval contains the moments of each. */
   readonly time_intervals: readonly TimePeriodJson[];
 }
 
 /** Period of a time interval in Alertmanager's configuration. */
 export interface TimePeriodJson {
+  /** Times of day, as `HH:MM`. The end is excluded. */
   readonly times?: readonly { readonly start_time: string; readonly end_time: string }[];
+  /** Days of the week, or ranges of them: `monday:friday`. */
   readonly weekdays?: readonly string[];
+  /** Days of the month, or ranges of them: `1:7`. Negative ones count from its end. */
   readonly days_of_month?: readonly string[];
+  /** Months, or ranges of them: `july:august`. */
   readonly months?: readonly string[];
+  /** Years, or ranges of them: `2026:2027`. */
   readonly years?: readonly string[];
+  /** Time zone of the IANA database; UTC without it. */
   readonly location?: string;
 }
 
@@ -47,15 +65,21 @@ export interface TimePeriodJson {
  * https://prometheus.io/docs/alerting/latest/configuration/#inhibit_rule.
  */
 export interface InhibitionJson {
+  /** Matchers of the alerts that inhibit others. */
   readonly source_matchers: readonly string[];
+  /** Matchers of the alerts that are inhibited. */
   readonly target_matchers: readonly string[];
+  /** Labels that must have equal values in both alerts. */
   readonly equal?: readonly string[];
 }
 
 /** Notification policy in Alertmanager's configuration. */
 export interface PolicyJson {
+  /** Root route, which every alert reaches. */
   readonly route: RouteJson;
+  /** Time intervals, to which routes refer by name. */
   readonly time_intervals?: readonly TimeIntervalJson[];
+  /** Inhibition rules. */
   readonly inhibit_rules?: readonly InhibitionJson[];
 }
 

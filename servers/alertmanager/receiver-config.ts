@@ -7,6 +7,7 @@ import { integrationsOf, type Receiver } from './receiver';
  * https://prometheus.io/docs/alerting/latest/configuration/#receiver.
  */
 export interface ReceiverJson {
+  /** Name, by which routes refer to it. */
   readonly name: string;
   readonly [integration: `${string}_configs`]: readonly unknown[];
 }

@@ -13,6 +13,7 @@ export type Receiver = NotifyingReceiver | NullReceiver;
 export interface NotifyingReceiver {
   /** Name, by which routes refer to it. */
   readonly name: string;
+  /** Integrations, all of which get each notification; at least one. */
   readonly integrations: readonly [Integration, ...Integration[]];
   readonly silentReason?: undefined;
 }

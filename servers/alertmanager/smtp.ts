@@ -10,6 +10,7 @@ import { isEmail } from './integrations/email';
  * https://prometheus.io/docs/alerting/latest/configuration/#file-layout-and-global-settings.
  */
 export interface Smtp {
+  /** Host name of the server. */
   readonly host: string;
   /**
    * Port. The connection is always encrypted: from the start on port 465, by STARTTLS on other

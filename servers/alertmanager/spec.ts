@@ -116,7 +116,7 @@ export function alertmanagerSpec(options: AlertmanagerProps, place: Place): Serv
     endSeconds: 120,
     isCalled: true,
     hasOwnLogin: false,
-    discovers: [],
+    rights: [],
     calls: [],
     connections: [
       ...receivers.flatMap(receiverConnections),

@@ -8,6 +8,7 @@ import type { HttpModule } from './http-module';
  * @typeParam M names of the modules
  */
 export interface Blackbox<M extends string = string> {
+  /** Modules by name. A module says how an address is probed, and which answer is a success. */
   readonly modules: Readonly<Record<M, HttpModule>>;
 }
 

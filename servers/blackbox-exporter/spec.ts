@@ -51,7 +51,7 @@ export function blackboxExporterSpec(options: BlackboxExporterProps, place: Plac
     endSeconds: 120,
     isCalled: true,
     hasOwnLogin: false,
-    discovers: [],
+    rights: [],
     calls: [],
     connections: jobs.flatMap(({ job, probe }) => connectionsTo(probe?.destinations ?? [], `job ${job} probes it`)),
     issues: moduleIssues(modules),

@@ -10,6 +10,7 @@ import type { SecretReload } from '../server-spec';
 export interface Exporter {
   /** Name of the container. */
   readonly name: string;
+  /** Image of the container, with its tag. */
   readonly image: string;
   /** Id of the user of its process. */
   readonly user: number;
@@ -17,11 +18,13 @@ export interface Exporter {
   readonly port: number;
   /** Name of the port, unique in a pod. */
   readonly portName: string;
+  /** Arguments of its program. */
   readonly args: readonly string[];
   /** Environment variables, none of them secret. */
   readonly env: Readonly<Record<string, string>>;
   /** Credentials for the server, read from a file. */
   readonly secret: ExporterSecret | undefined;
+  /** Requests and limits of processor time and memory. */
   readonly resources: Resources;
   /** Server that it queries. */
   readonly server: Destination;
@@ -31,6 +34,7 @@ export interface Exporter {
 
 /** Secret with the credentials of an exporter. */
 export interface ExporterSecret {
+  /** Secret and key that hold the credentials. */
   readonly value: SecretValue;
   /** @default lineIssues */
   readonly check?: SecretCheck;

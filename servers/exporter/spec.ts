@@ -44,7 +44,7 @@ export function exporterSpec(exporter: Exporter, place: 'alone' | 'beside'): Ser
     canBeSidecar: true,
     isCalled: false,
     hasOwnLogin: false,
-    discovers: [],
+    rights: [],
     calls: [],
     connections: connectionsTo([server], `exporter ${name} reads it`),
     issues: issues,

@@ -6,6 +6,7 @@ export type BackupTarget = VolumeTarget | ObjectStorageTarget;
 
 /** Separate volume. */
 export interface VolumeTarget {
+  /** Volume that the backups are written to. */
   readonly volume: VolumeProps;
   /**
    * Reason why the backups may have the same storage as the database, whose loss they then do not
@@ -19,6 +20,7 @@ export interface VolumeTarget {
 
 /** Object storage. */
 export interface ObjectStorageTarget extends Pick<VolumeTarget, 'sameStorageReason'> {
+  /** Bucket that the backups are copied to. */
   readonly s3: S3Target;
   readonly volume?: undefined;
 }
@@ -27,6 +29,7 @@ export interface ObjectStorageTarget extends Pick<VolumeTarget, 'sameStorageReas
 export interface S3Target {
   /** Address of the object storage: `https://s3.example.org`. */
   readonly endpoint: string;
+  /** Name of the bucket. */
   readonly bucket: string;
   /** Folder in the bucket. */
   readonly prefix: string;
@@ -39,6 +42,7 @@ export interface S3Target {
 
 /** Options of the backup of Grafana's database. */
 export interface GrafanaBackupProps {
+  /** Place of the backups. */
   readonly target: BackupTarget;
   /**
    * Schedule: five cron fields, in UTC.

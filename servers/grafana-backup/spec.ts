@@ -85,7 +85,7 @@ export function grafanaBackupSpec(options: GrafanaBackupProps, place: Place): Se
     resources,
     isCalled: false,
     hasOwnLogin: false,
-    discovers: [],
+    rights: [],
     calls: [],
     connections:
       s3 && issues.length === 0 ? connectionsTo([destinationOfUrl(s3.endpoint)], 'backups are copied to S3') : [],

@@ -2,6 +2,7 @@
 export interface GrafanaFolder {
   /** Name in its uid and its paths: lowercase letters, digits and `-`. */
   readonly name: string;
+  /** Name for users, unique among the folders. */
   readonly title: string;
   /** Uids of its dashboards. */
   readonly dashboards: readonly string[];

@@ -12,10 +12,15 @@ import { expansionIssues } from './expansion';
 export interface Oidc {
   /** Name of the provider on the login button. */
   readonly name: string;
+  /** Id of Grafana at the provider. */
   readonly clientId: string;
+  /** Secret of Grafana at the provider. */
   readonly clientSecret: SecretValue;
+  /** URL of the provider where users log in. */
   readonly authorizeUrl: string;
+  /** URL of the provider where Grafana exchanges codes for tokens. */
   readonly tokenUrl: string;
+  /** URL of the provider that returns name and email address of a user. */
   readonly userInfoUrl: string;
   /**
    * OAuth scopes.

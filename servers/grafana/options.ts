@@ -34,6 +34,7 @@ export interface GrafanaProps {
    * @default - none
    */
   readonly folders?: readonly GrafanaFolder[];
+  /** Dashboards, each with a unique uid. */
   readonly dashboards: readonly ProvisionedDashboard[];
   /**
    * Dashboards with one runbook page each, in a folder of their own, whose name follows from

@@ -21,18 +21,25 @@ export interface GrafanaRuleContext extends Omit<RuleContext, 'window' | 'scope'
 
 /** Rule group in the format of Grafana's provisioning files. */
 export interface GrafanaRuleGroupJson {
+  /** Name of the group. */
   readonly name: string;
   /** Evaluation interval in seconds. */
   readonly intervalSeconds: number;
+  /** Rules of the group. */
   readonly rules: readonly GrafanaRuleJson[];
 }
 
 /** Step of a rule: a query, or a calculation on its result. */
 export interface GrafanaStepJson {
+  /** Id, by which other steps refer to its result. */
   readonly refId: string;
+  /** Kind of query, for data sources that have several. */
   readonly queryType?: string;
+  /** Uid of the data source; `__expr__` for a calculation. */
   readonly datasourceUid: string;
+  /** Time range in seconds before the evaluation. */
   readonly relativeTimeRange: { readonly from: number; readonly to: number };
+  /** Query or calculation, in the form of its data source. */
   readonly model: Readonly<Record<string, unknown>>;
 }
 
@@ -41,17 +48,29 @@ export interface GrafanaStepJson {
  * https://grafana.com/docs/grafana/latest/alerting/set-up/provision-alerting-resources/file-provisioning/.
  */
 export interface GrafanaRuleJson {
+  /** Permanent id, which depends only on the name of the stack and of the rule. */
   readonly uid: string;
+  /** Name of the rule. */
   readonly title: string;
+  /** Step whose result makes the alert fire, by its `refId`. Absent in recording rules. */
   readonly condition?: string;
+  /** Steps: the query of Prometheus, and expressions on its result. */
   readonly data: readonly GrafanaStepJson[];
+  /** Time for which the condition must hold before the alert fires. Absent, it fires at once. */
   readonly for?: string;
+  /** Time for which the alert keeps firing after the condition has ended. Absent, it resolves at once. */
   readonly keepFiringFor?: string;
+  /** State of the rule when the query returns nothing. */
   readonly noDataState?: string;
+  /** State of the rule when the query fails. */
   readonly execErrState?: string;
+  /** Number of evaluations without a series after which its alert resolves. */
   readonly missing_series_evals_to_resolve?: number;
+  /** Name of the recorded series, the step whose result it is, and the data source that stores it. */
   readonly record?: { readonly metric: string; readonly from: string; readonly targetDatasourceUid: string };
+  /** Labels that the rule adds. */
   readonly labels: Readonly<Record<string, string>>;
+  /** Texts of the alert, as templates of Grafana. Absent in recording rules. */
   readonly annotations?: Readonly<Record<string, string>>;
 }
 

@@ -130,7 +130,7 @@ export function grafanaSpec(options: GrafanaProps, place: Place): ServerSpec {
     endSeconds: 120,
     isCalled: true,
     hasOwnLogin: true,
-    discovers: [],
+    rights: [],
     calls: called.map(({ name: server, port: to }) => ({ server, port: to })),
     connections: oidc ? connectionsTo(oidcDestinations(oidc), 'users log in by OpenID Connect') : [],
     issues: [

@@ -73,7 +73,7 @@ export function nodeExporterSpec(options: NodeExporterProps, place: Place): Serv
     resources,
     isCalled: false,
     hasOwnLogin: false,
-    discovers: [],
+    rights: [],
     exemption: {
       standard: 'privileged',
       reason: 'node_exporter reads the file systems of its machine through a hostPath',

@@ -36,16 +36,22 @@ export interface PrometheusConfigProps extends AgentConfigProps {
  * Configuration file in agent mode: https://prometheus.io/docs/prometheus/latest/prometheus_agent/.
  */
 export interface AgentConfigJson {
+  /** Settings of all jobs. */
   readonly global: {
+    /** Time between two scrapes of a target, for jobs that set none. */
     readonly scrape_interval: string;
     /** Whether Prometheus also writes the limits of each scrape. */
     readonly extra_scrape_metrics: true;
     /** Form in which targets write names with other characters, for jobs whose catalogue has none. */
     readonly metric_name_escaping_scheme: NameEscaping;
+    /** Labels that Prometheus adds to series and alerts that leave it. */
     readonly external_labels?: Readonly<Record<string, string>>;
   };
+  /** Scrape jobs. */
   readonly scrape_configs?: readonly ScrapeConfigJson[];
+  /** Paths of the files with further scrape jobs. */
   readonly scrape_config_files?: readonly string[];
+  /** Destinations to which samples are sent. */
   readonly remote_write?: readonly RemoteWriteJson[];
 }
 
@@ -54,9 +60,13 @@ export interface AgentConfigJson {
  * https://prometheus.io/docs/prometheus/latest/configuration/configuration/.
  */
 export interface PrometheusConfigJson extends AgentConfigJson {
+  /** Settings of all jobs and rule groups. */
   readonly global: AgentConfigJson['global'] & { readonly evaluation_interval: string };
+  /** Retention of samples. */
   readonly storage: { readonly tsdb: { readonly retention: { readonly time: string; readonly size: string } } };
+  /** Paths of the rule files. */
   readonly rule_files: readonly string[];
+  /** Alertmanagers that get the alerts. */
   readonly alerting?: { readonly alertmanagers: readonly unknown[] };
 }
 

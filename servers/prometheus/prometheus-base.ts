@@ -8,7 +8,14 @@ import { secretOf } from '../http-client';
 import { images } from '../images';
 import type { Place } from '../place';
 import type { Resources } from '../resources';
-import { httpProbes, type FileSet, type Folder, type ServerSecret, type ServerSpec } from '../server-spec';
+import {
+  httpProbes,
+  type ApiRight,
+  type FileSet,
+  type Folder,
+  type ServerSecret,
+  type ServerSpec,
+} from '../server-spec';
 import type { VolumeProps } from '../volume';
 import { scrapeConfigFiles } from './config';
 import { labelConflictIssues } from './jobs/label-conflicts';
@@ -157,7 +164,7 @@ export function prometheusBase(options: PrometheusBaseProps, place: Place, mode:
     endSeconds: 120,
     isCalled: true,
     hasOwnLogin: false,
-    discovers: [...new Set(jobs.flatMap(({ discovers }) => discovers ?? []))].sort(),
+    rights: rightsOf(jobs),
     calls: mode.calls,
     connections: [
       ...jobs
@@ -167,6 +174,12 @@ export function prometheusBase(options: PrometheusBaseProps, place: Place, mode:
     ],
     issues: [...commonIssues(options), ...mode.issues],
   };
+}
+
+/** Returns what jobs need to read, each right once, in the order of the namespaces. */
+function rightsOf(jobs: readonly ScrapeJob[]): ApiRight[] {
+  const rights = new Map(jobs.flatMap((job) => job.rights).map((right) => [JSON.stringify(right), right]));
+  return [...rights].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, right]) => right);
 }
 
 /** Returns the resources for an estimate, with a memory limit. */

@@ -19,6 +19,7 @@ const usableShare = 0.8;
  * comes first.
  */
 export interface Retention {
+  /** Maximum age of samples. */
   readonly time: Duration;
   /** Maximum size of blocks, write-ahead log and recent chunks together. */
   readonly size: Size;

@@ -34,7 +34,7 @@ export function answerIssues(
     expressions.flatMap(({ path, node }) =>
       inPath(
         path,
-        [...walk(node)].flatMap((one) => (one.type === 'selector' && one.issues === undefined ? unanswered(one) : [])),
+        walk(node).flatMap((one) => (one.type === 'selector' && one.issues === undefined ? unanswered(one) : [])),
       ),
     ),
   );

@@ -13,6 +13,7 @@ import { grafanaBackupName } from '../../servers/grafana-backup/spec';
 import { folderOfDashboard } from '../../servers/grafana/folder';
 import { runbooksFolder } from '../../servers/grafana/provisioning';
 import { grafanaAddress } from '../../servers/grafana/spec';
+import { kubeStateMetricsAddress } from '../../servers/kube-state-metrics/spec';
 import { nodeExporterAddress } from '../../servers/node-exporter/spec';
 import { prometheusAddress } from '../../servers/prometheus/prometheus-base';
 import type { StackContent, StackProps } from '../stack';
@@ -160,6 +161,7 @@ const serverNames: readonly string[] = [
   grafanaAddress.name,
   grafanaBackupName,
   blackboxAddress.name,
+  kubeStateMetricsAddress.name,
   nodeExporterAddress.name,
 ];
 

@@ -92,7 +92,7 @@ function sourcesIssuesIn({ jobs, rules }: StackContent): (where: string, placed:
     candidates.find(({ catalogue }) => catalogue === 'recorded' || known.has(catalogue)) ?? candidates[0]!;
   return (where, placed) => {
     const used = placed.flatMap(([place, node]) =>
-      [...walk(node)].flatMap((one) =>
+      walk(node).flatMap((one) =>
         one.type === 'selector' && one.issues === undefined ? [{ place, ...sourceOf(seriesOf(one)) }] : [],
       ),
     );

@@ -26,8 +26,9 @@ export function valueIssues(stack: Sampled, expressions: readonly StackExpressio
     if (!rule) return [];
     const of = intervalsWithin(limitsOf(stack, intervals, window));
     const certain = rule.kind === 'alert' ? certainIssues : () => [];
-    const known = [...impossibleIssues(node), ...certain(node)].map(({ given }) => given);
     const found = [...impossibleIssues(node, of), ...certain(node, of)];
+    if (found.length === 0) return [];
+    const known = [...impossibleIssues(node), ...certain(node)].map(({ given }) => given);
     return inPath(
       `rule ${rule.name}`,
       found.filter(({ given }) => !known.includes(given)),

@@ -66,7 +66,7 @@ interface Intervals {
 }
 
 function expressionIssues(one: StackExpression, context: Intervals): Issue[] {
-  const found = [...walk(one.node)].flatMap((node) => {
+  const found = walk(one.node).flatMap((node) => {
     if (node.type === 'subquery') return subqueryIssues(node, one, context);
     if (node.type !== 'matrix') return [];
     const source = decidingSource(node.selector, context.intervals);

@@ -33,6 +33,7 @@ import { chartIssues } from './validation';
 
 /** Stack with the options of its Kubernetes target. */
 export interface StackChartProps extends KubernetesOptions {
+  /** Stack whose objects the chart has. */
   readonly stack: StackProps;
 }
 
@@ -45,6 +46,7 @@ const otherIds: readonly string[] = ['namespace', 'priority', 'ingress', 'networ
  * @throws ValidationError when a stack of untyped code lacks a property, or gives it as another type
  */
 export class StackChart extends Chart {
+  /** Stack whose objects the chart has. */
   readonly stack: StackProps;
   /** Namespaces of the servers. */
   readonly namespaces: Namespaces;
@@ -169,16 +171,16 @@ export class StackChart extends Chart {
     const { servers } = this;
     const { name, jobs } = this.stack;
     const { apiServer = {}, network = {}, ingress: options } = this.props;
-    const discovering = servers.filter(({ spec }) => spec.discovers.length > 0);
+    const readers = servers.filter(({ spec }) => spec.rights.length > 0);
     const isolation = {
       namespaces: [...new Set(servers.map((server) => podsOf(server).namespace))],
       pods: Object.fromEntries(servers.map((server) => [server.spec.name, podsOf(server)])),
       flows: nodeFlows(
         [
           ...ingress,
-          ...serverFlows(servers, ingressControllerOf(network, options)),
+          ...serverFlows(servers, ingressControllerOf(network, options), network.hostNetwork?.nodes ?? []),
           ...dnsFlows(servers, network),
-          ...discovering.map((server) => apiServerFlow(podsOf(server), apiServer)),
+          ...readers.map((server) => apiServerFlow(podsOf(server), apiServer)),
           ...clientFlows(jobs),
         ],
         network,

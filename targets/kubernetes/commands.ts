@@ -29,13 +29,14 @@ function system({ namespace, labels }: Pods): SystemCommands {
     .map(([label, value]) => `${label}=${value}`)
     .join(',');
   const about = (command: string, options = '') => code(`${command} -n ${namespace} -l ${selector}${options}`);
+  const first = `$(kubectl get pods -n ${namespace} -l ${selector} -o name | head -1)`;
   return {
     list: about('get pods', ' -o wide'),
     describe: about('describe pods'),
     logs: about('logs', ' --all-containers --tail=100'),
     previousLogs: about('logs', ' --previous --tail=100'),
     restart: about('delete pods'),
-    exec: (command) => code(`exec -n ${namespace} ‹pod› -- ${command}`),
+    exec: (command) => code(`exec -n ${namespace} ${first} -- ${command}`),
     selector,
     namespace: inNamespace(namespace),
   };
@@ -72,7 +73,22 @@ const cluster: Commands['cluster'] = {
   editConfigMap: code('edit configmap'),
   helmCharts: code('get helmchart,jobs -n kube-system'),
   helmLogs: (chart) => code(`logs -n kube-system job/helm-install-${chart}`),
+  named: {
+    describe: (kind, label = kind) => code(`describe ${kind} ${inNamed(kind)}‹${label}›`),
+    logs: code('logs -n ‹namespace› ‹pod› --all-containers --tail=100'),
+    previousLogs: code('logs -n ‹namespace› ‹pod› -c ‹container› --previous --tail=100'),
+    usage: code('top pods -n ‹namespace› --containers'),
+    events: code('get events -n ‹namespace› --sort-by=.lastTimestamp'),
+    rollout: (kind) => code(`rollout status -n ‹namespace› ${kind}/‹${kind}›`),
+    undo: (kind, label = kind) => code(`rollout undo -n ‹namespace› ${kind}/‹${label}›`),
+    remove: (kind, label = kind) => code(`delete ${kind} ${inNamed(kind)}‹${label}›`),
+  },
 };
+
+/** Returns the option for the namespace of an object; none for kinds without a namespace. */
+function inNamed(kind: string): string {
+  return ['node', 'persistentvolume'].includes(kind) ? '' : '-n ‹namespace› ';
+}
 
 function code(command: string): string {
   return `\`kubectl ${command}\``;

@@ -1,14 +1,12 @@
 import { restorePod } from '../../constructs/cron-job';
-import { selectorLabels } from '../../constructs/labels';
 import { patchCommand, patchJson } from '../../constructs/patch';
 import { fileText } from '../../core/yaml';
-import { prometheusAddress } from '../../servers/prometheus/prometheus-base';
 import { patchFile, type WorkloadPatch } from '../../stack/patch';
-import { operatorRulesOf } from '../../stack/rules';
-import { isAgentStack, type StackProps } from '../../stack/stack';
+import type { StackProps } from '../../stack/stack';
 import type { Files } from '../output';
 import { stackFiles } from '../stack-files';
 import type { StackChart } from './chart';
+import { operatorRules } from './operator-rules';
 
 /**
  * Renders the files of a stack besides its manifests: those of every target, the rules for the
@@ -19,7 +17,7 @@ export function filesOf(chart: StackChart): Files {
   const specs = servers.map(({ spec }) => spec);
   return new Map([
     ...stackFiles(stack, specs, shown),
-    ...[...operatorRules(chart), ...restoreFiles(chart)].map(
+    ...[...operatorRules(stack, chart.namespaces.namespace), ...restoreFiles(chart)].map(
       ([path, text]) => [`${stack.name}/${path}`, text] as const,
     ),
     ...(stack.patches ?? []).map((patch) => {
@@ -32,23 +30,6 @@ export function filesOf(chart: StackChart): Files {
 /** Returns the path of the file with a patch of an external workload. */
 export function patchPath({ name }: StackProps, patch: WorkloadPatch): string {
   return `${name}/patches/${patchFile(patch)}`;
-}
-
-/** Renders the rules of a stack for the Prometheus Operator. */
-function operatorRules({ stack, namespaces: { namespace } }: StackChart): (readonly [path: string, text: string])[] {
-  if (isAgentStack(stack)) return [];
-  // https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.PrometheusRule
-  const prometheusRule = {
-    apiVersion: 'monitoring.coreos.com/v1',
-    kind: 'PrometheusRule',
-    metadata: {
-      name: `${stack.name}-rules`,
-      namespace,
-      labels: selectorLabels(prometheusAddress.name, stack.name),
-    },
-    spec: operatorRulesOf(stack),
-  };
-  return [['prometheus-rule.yaml', fileText(prometheusRule, '1.1')]];
 }
 
 function restoreFiles({ servers }: StackChart): (readonly [path: string, text: string])[] {

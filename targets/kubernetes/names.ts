@@ -36,8 +36,9 @@ const ownNamespace = 'give the target of each stack its own namespace';
 
 /** Returns the correction when another stack of the cluster has the same object. */
 function remedyIn({ namespaces }: NamedChart): (object: ApiObject) => string {
-  return ({ kind, metadata: { name, namespace = name } }) => {
-    if (kind === 'PriorityClass' || namespace === namespaces.namespace) return ownNamespace;
+  return ({ kind, metadata: { name, namespace = kind === 'Namespace' ? name : undefined } }) => {
+    // The names of other objects without a namespace begin with that of the stack.
+    if (namespace === undefined || namespace === namespaces.namespace) return ownNamespace;
     if (namespace === namespaces.machineNamespace) return 'give the target of each stack its own machineNamespace';
     return 'rename a stack, a namespace or a job';
   };

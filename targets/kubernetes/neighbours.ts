@@ -31,7 +31,7 @@ function namespacesIn({ jobs, patches = [] }: StackProps, options: KubernetesOpt
   const { hostNetwork, dns = [] } = options.network ?? {};
   const peers: (Peer | undefined)[] = [
     ...jobs.flatMap(({ destinations, isolation }) => [
-      ...destinations.map((destination) => peerOf(destination, namespace, {})),
+      ...destinations.map((destination) => peerOf(destination, { namespace, services: {}, nodes: [] })),
       ...(isolation ? [isolation.pods, ...isolation.clients.map(({ from }) => from)] : []),
     ]),
     ...(hostNetwork?.pods ?? []),

@@ -19,9 +19,16 @@ export function outputIssues(
   requiredSecrets: readonly RequiredSecret[],
   contents: ReadonlyMap<string, unknown>,
 ): Issue[] {
-  const texts = [...contents].map(([path, content]) => ({ path, text: JSON.stringify(content) }));
-  const issues = texts
-    .filter(({ text }) => text.includes('Calling [toString] on an [Output<T>]'))
+  const found = [...contents].map(([path, content]) => {
+    const text = JSON.stringify(content);
+    return {
+      path,
+      hasConverted: text.includes('Calling [toString] on an [Output<T>]'),
+      hasToken: outputTokens(text).length > 0,
+    };
+  });
+  const issues = found
+    .filter(({ hasConverted }) => hasConverted)
     .map(({ path }) => ({
       problem: `${path} contains an output of Pulumi that was converted to a string`,
       remedy: 'use pulumiOutput(output) instead',
@@ -29,7 +36,7 @@ export function outputIssues(
   if (root.node.tryGetContext(outputContext) === true) return issues;
   const outputs = [
     ...requiredSecrets.filter(({ secret }) => secret.output).map((required) => `the secret ${pathOf(required)}`),
-    ...texts.filter(({ text }) => outputTokens(text).length > 0).map(({ path }) => path),
+    ...found.filter(({ hasToken }) => hasToken).map(({ path }) => path),
   ];
   return outputs.length === 0
     ? issues

@@ -3,6 +3,7 @@ import { isMemberCount, type Place } from '../../servers/place';
 
 /** Namespaces of the servers of a stack. */
 export interface Namespaces {
+  /** Namespace of the other servers. */
   readonly namespace: string;
   /** Namespace of servers that run on each machine. */
   readonly machineNamespace: string;

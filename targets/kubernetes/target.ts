@@ -1,5 +1,6 @@
-import { ApiObject, App, DependencyGraph } from 'cdk8s';
+import { App } from 'cdk8s';
 import type { Commands } from '../../alerts';
+import { objectsInOrder } from '../../constructs/object-order';
 import { patchCommand } from '../../constructs/patch';
 import type { Issue } from '../../core/errors';
 import { isInherited } from '../../core/inherited-key';
@@ -25,11 +26,15 @@ import { warningsOf } from './warnings';
  */
 export class KubernetesTarget implements ObjectTarget {
   readonly name = 'kubernetes';
+  /** Namespaces of the servers. */
   readonly namespaces: Namespaces;
   readonly commands: Commands;
   private readonly built = new WeakMap<StackProps, StackChart>();
 
-  constructor(readonly options: KubernetesOptions = {}) {
+  constructor(
+    /** Options of the target, without the defaults. */
+    readonly options: KubernetesOptions = {},
+  ) {
     this.namespaces = namespacesOf(options);
     this.commands = kubectl(this.namespaces);
   }
@@ -114,6 +119,7 @@ function newApp(): App {
 
 /** Renders the objects in the order in which they are applied. */
 function manifestsText(chart: StackChart): string {
-  const objects = new DependencyGraph(chart.node).topology().filter((one) => ApiObject.isApiObject(one));
-  return objects.map((object) => fileText(object.toJson(), '1.1')).join('---\n');
+  return objectsInOrder(chart)
+    .map((object) => fileText(object.toJson(), '1.1'))
+    .join('---\n');
 }

@@ -74,6 +74,9 @@ describe('vigie explain', () => {
       /^no metric, label, alert, NetworkPolicy, server or Secret has this name; given: "ShopHuhe"; remedy: did you mean ShopHuge\b.*\?$/,
     );
     await expect(run('nothing-like-it-at-all')).rejects.toThrow(/given: "nothing-like-it-at-all"$/);
+    await expect(run('node_network_receive_bytes_total')).rejects.toThrow(
+      /^node_exporter does not expose node_network_receive_bytes_total: its collector .*; remedy: query container_network_/,
+    );
     await expect(run('shap', 'up')).rejects.toThrow(/^unknown stack; given: "shap"; allowed: shop, /);
   });
 

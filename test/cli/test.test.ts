@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { test as declared } from '../../cli/test';
 import { alert, ruleGroup } from '../../alerts';
 import { SecretValue } from '../../core/secret-value';
-import { days, happened, quantity, time } from '../../promql';
+import { happened, quantity, stddevOverTime } from '../../promql';
 import type { StackProps } from '../../stack/stack';
 import type { TestSettings } from '../../testing';
 import { minimalStack } from '../stacks';
@@ -32,7 +32,11 @@ const rules = [
         condition: m.connections_open.greaterThan(quantity(100, 'connections')),
         for: '5m',
       }),
-      alert({ ...texts, name: 'Old', condition: time().minus(m.start_time_seconds).greaterThan(days(90)) }),
+      alert({
+        ...texts,
+        name: 'Restless',
+        condition: stddevOverTime(m.connections_open, '10m').greaterThan(quantity(100, 'connections')),
+      }),
     ],
   }),
 ];
@@ -72,7 +76,7 @@ describe('vigie test', () => {
     expect(stdout).toMatch(
       /^shop: 1 of 2 alerts fire, stay silent and resolve; 100 % of \d+ mutants killed; 0 of 0 recording rules have their values; \d+ tests\n/,
     );
-    expect(stdout).toContain('\n  untested: Old: generated rule tests do not support what makes Old fire\n');
+    expect(stdout).toContain('\n  untested: Restless: generated rule tests do not support stddev_over_time()\n');
   });
 
   test('names what fails, and exits with 1', async () => {
@@ -88,7 +92,7 @@ describe('vigie test', () => {
 <testsuites>
   <testsuite name="shop" tests="2" failures="1" errors="0" skipped="1">
     <testcase classname="shop" name="ManyCarts"><failure message="a: got: &lt;0&gt;">a: got: &lt;0&gt;</failure></testcase>
-    <testcase classname="shop" name="Old"><skipped message="generated rule tests do not support what makes Old fire"/></testcase>
+    <testcase classname="shop" name="Restless"><skipped message="generated rule tests do not support stddev_over_time()"/></testcase>
   </testsuite>
 </testsuites>
 `);
@@ -135,25 +139,25 @@ describe('vigie test', () => {
     const notifying = { ...stack, alertmanager };
 
     test('exits with 1 where one does not hold, in every report', async () => {
-      writeFileSync(join(folder, 'routes.txt'), 'warning -> chat\nOld -> nobody\n');
+      writeFileSync(join(folder, 'routes.txt'), 'warning -> chat\nRestless -> nobody\n');
       const args = ['--no-mutants', '--json', '--junit', 'report.xml'];
       const { status, stdout, notes } = await runWith(notifying, { routes: 'routes.txt' }, ...args);
       expect(status).toBe(1);
       expect(notes.join('\n')).toContain('; 1 of 2 routes are as expected; ');
-      expect(notes.join('\n')).toContain('\n  route: routes.txt:2: Old -> nobody; notified: chat\n');
+      expect(notes.join('\n')).toContain('\n  route: routes.txt:2: Restless -> nobody; notified: chat\n');
       expect(JSON.parse(stdout)).toMatchObject({
         stacks: [
           {
             name: 'shop',
             routes: { total: 2, failures: [{ line: 2, notified: ['chat'] }] },
-            problems: ['routes.txt:2: Old -> nobody; notified: chat'],
+            problems: ['routes.txt:2: Restless -> nobody; notified: chat'],
           },
         ],
       });
       expect(readFileSync(join(folder, 'report.xml'), 'utf8')).toContain(`
   <testsuite name="shop routes" tests="2" failures="1" errors="0" skipped="0">
     <testcase classname="shop routes" name="1: warning -&gt; chat"></testcase>
-    <testcase classname="shop routes" name="2: Old -&gt; nobody"><failure message="routes.txt:2: Old -&gt; nobody; notified: chat">routes.txt:2: Old -&gt; nobody; notified: chat</failure></testcase>
+    <testcase classname="shop routes" name="2: Restless -&gt; nobody"><failure message="routes.txt:2: Restless -&gt; nobody; notified: chat">routes.txt:2: Restless -&gt; nobody; notified: chat</failure></testcase>
   </testsuite>`);
     });
 

@@ -1,4 +1,5 @@
-import { annotationBytes, configMapLimit, configMapsOf } from '../../constructs/config-maps';
+import { annotationBytes, configMapsOf } from '../../constructs/config-maps';
+import { objectLimit } from '../../constructs/spread';
 import type { FileSet } from '../../servers/server-spec';
 
 const kibibyte = 1024;
@@ -39,7 +40,7 @@ describe('the ConfigMaps of a file set', () => {
     expect(maps.reduce((sum, { files }) => sum + Object.keys(files).length, 0)).toBe(200);
     for (const { name, files } of maps) {
       expect(name).toMatch(/^prometheus-rules-[01]+$/);
-      expect(annotationBytes(files)).toBeLessThan(configMapLimit);
+      expect(annotationBytes(files)).toBeLessThan(objectLimit);
     }
     expect(new Set(maps.map(({ name }) => name)).size).toBe(maps.length);
   });

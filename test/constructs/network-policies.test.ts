@@ -186,6 +186,7 @@ describe('DNS', () => {
 
 describe('the peer of a host', () => {
   const services = { 'grafana.monitoring': grafana };
+  const surroundings = { namespace: 'monitoring', services, nodes: ['192.0.2.0/24'] };
   test.each([
     ['the pod itself', 'localhost', undefined],
     ['the pod itself by its address', '127.0.0.1', undefined],
@@ -197,11 +198,11 @@ describe('the peer of a host', () => {
     ['an address of version 6', '[2001:db8::1]', { cidrs: ['2001:db8::1/128'] }],
     ['a host that may stand anywhere', 's3.example.org', anywhere],
   ])('%s: %s', (_, host, peer) => {
-    expect(peerOf({ kind: 'host', host, port: 1 }, 'monitoring', services)).toEqual(peer);
+    expect(peerOf({ kind: 'host', host, port: 1 }, surroundings)).toEqual(peer);
   });
 
   test('the pods behind a service that are known', () => {
     const host = { kind: 'host', host: 'minio.apps.svc', port: 1, pods: backend } as const;
-    expect(peerOf(host, 'monitoring', services)).toEqual(backend);
+    expect(peerOf(host, surroundings)).toEqual(backend);
   });
 });

@@ -1,3 +1,5 @@
+import { ApiObject, DependencyGraph } from 'cdk8s';
+import { objectsInOrder } from '../../constructs/object-order';
 import { testStacks } from '../stacks';
 import { chartOf } from '../targeted';
 
@@ -28,4 +30,10 @@ test.each(testStacks)('deploys objects after their dependencies: $name', (stack)
     if (first < 0) continue;
     expect(kinds.slice(first).filter((later) => needed.includes(later))).toEqual([]);
   }
+});
+
+test.each(testStacks)('the order of the phases is that of the dependencies: $name', (stack) => {
+  const chart = chartOf(stack);
+  const byDependencies = new DependencyGraph(chart.node).topology().filter((one) => ApiObject.isApiObject(one));
+  expect(objectsInOrder(chart).map(({ node }) => node.path)).toEqual(byDependencies.map(({ node }) => node.path));
 });

@@ -34,3 +34,9 @@ test('functions stay callable', () => {
   const { call } = deeplyFrozen({ call: () => 1 });
   expect(call()).toBe(1);
 });
+
+test('a value that is frozen already stays as it is', () => {
+  const list: number[] = [];
+  deeplyFrozen({ list, frozen: Object.freeze({ list: [1] }) }).frozen.list.push(2);
+  expect(() => list.push(1)).toThrow(TypeError);
+});

@@ -1,4 +1,14 @@
-import { Dashboard, query, row, statPanel, timeSeriesPanel, type DashboardProps, type Panel } from '../../dashboards';
+import {
+  chosen,
+  Dashboard,
+  filterBy,
+  query,
+  row,
+  statPanel,
+  timeSeriesPanel,
+  type DashboardProps,
+  type Panel,
+} from '../../dashboards';
 import { stableId } from '../../dashboards/id';
 import { placed, sizeIssues } from '../../dashboards/layout';
 import * as q from '../../promql';
@@ -21,10 +31,11 @@ const all: Required<DashboardProps> = {
   timeRange: '24h',
   refresh: '1m',
   noValue: 'Nothing',
+  filters: { pod: filterBy('pod', 'Pod', m.memory_bytes) },
   annotationNames: { alerts: 'Alarms', restarts: 'Starts' },
   started: m.start_time_seconds,
   links: [
-    { title: 'Others', tag: 'shop' },
+    { title: 'Others', tag: 'shop', keepsVariables: true },
     { title: 'Manual', url: 'https://shop.example/manual' },
   ],
   rows: {
@@ -63,7 +74,7 @@ describe('dashboard', () => {
   });
 
   test('limits every selector to the selected targets', () => {
-    const panels = (json(all).panels ?? []).flatMap((one) =>
+    const panels = (json({ ...all, filters: {} }).panels ?? []).flatMap((one) =>
       'panels' in one && one.panels.length > 0 ? one.panels : [one],
     );
     const expressions = panels.flatMap((one) =>
@@ -74,6 +85,33 @@ describe('dashboard', () => {
       'sum(memory_bytes{instance=~"$instance",job=~"$job"})',
       'sum(memory_bytes{instance=~"$instance",job=~"$job"})',
       'connections_limit{instance=~"$instance",job=~"$job"}',
+    ]);
+  });
+
+  test('limits every selector to the values of its filters, of which each limits the next one', () => {
+    const shown = row('All', {
+      memory: panel('Memory'),
+      own: statPanel({
+        title: 'Own',
+        description: 'A description.',
+        queries: [query(q.sum(m.memory_bytes.where({ instance: chosen('pod') })))],
+      }),
+    });
+    const filters = {
+      pod: filterBy('pod', 'Pod', m.memory_bytes),
+      node: filterBy('instance', 'Node', m.memory_bytes, m.connections_limit),
+    };
+    const { panels = [], templating } = json({ ...minimal, filters, rows: { shown } });
+    const expressions = panels.flatMap((one) =>
+      'targets' in one ? (one.targets as unknown as { expr: string }[]).map(({ expr }) => expr) : [],
+    );
+    expect(expressions).toEqual([
+      'sum(memory_bytes{instance=~"$node",pod=~"$pod"})',
+      'sum(memory_bytes{instance=~"$pod",pod=~"$pod"})',
+    ]);
+    expect(templating.list?.slice(1).map(({ name, definition, allValue }) => [name, definition, allValue])).toEqual([
+      ['pod', 'label_values(memory_bytes, pod)', '.*'],
+      ['node', 'label_values({__name__=~"memory_bytes|connections_limit",pod=~"$pod"}, instance)', '.*'],
     ]);
   });
 
@@ -95,6 +133,19 @@ describe('dashboard', () => {
       'an invalid key',
       { ...minimal, rows: { a: row('A', { '1': panel('1') }) } },
       /invalid key "1"; allowed: letters and digits/,
+    ],
+    [
+      'a filter with the name of a variable of the targets',
+      { ...minimal, filters: { job: filterBy('pod', 'Pod', m.memory_bytes) } },
+      /filters: invalid name "job"; allowed: letters and digits/,
+    ],
+    [
+      'a filter whose name begins with another one',
+      {
+        ...minimal,
+        filters: { pod: filterBy('pod', 'Pod', m.memory_bytes), podName: filterBy('pod', 'Pod', m.memory_bytes) },
+      },
+      /"podName" begins with the name of the variable "pod"; .*rename it/,
     ],
     ['no panel', { ...minimal, rows: { a: row('A', {}) } }, /the dashboard has no panel/],
   ])('rejects %s', (_, props, message) => {

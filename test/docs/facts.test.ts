@@ -45,6 +45,7 @@ const title: Readonly<Record<string, string>> = {
   prometheus: 'Prometheus',
   alertmanager: 'Alertmanager',
   grafana: 'Grafana',
+  'kube-state-metrics': 'kube-state-metrics',
   'node-exporter': 'node_exporter, on each machine',
   'blackbox-exporter': 'blackbox_exporter',
   'postgres-exporter': 'postgres_exporter, in the pod of postgres',
@@ -106,7 +107,7 @@ describe('the documentation has for the stack gauzian', () => {
       `${series.toLocaleString('en')} series, ${Math.round(samplesPerSecond)} samples a second, ` +
         `${memory.toMebibytes()} MiB, and ${disk.toGibibytes()} GiB for ${gauzian.prometheus.retention.time.replace('d', ' days')}`,
     );
-    expect(Size.gibibytes(disk.toGibibytes())).toEqual(Size.gibibytes(3));
+    expect(Size.gibibytes(disk.toGibibytes())).toEqual(Size.gibibytes(7));
   });
 
   test('every Secret and its reload', () => {

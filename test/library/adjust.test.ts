@@ -1,16 +1,13 @@
 import { alertsCommand } from '../../cli/alerts/command';
-import { Size } from '../../core';
-import { formatIssue } from '../../core/errors';
 import { panelReference } from '../../dashboards/panel-reference';
-import { application, common, machine, minio, presets, redis } from '../../library';
+import { application, common, machine, minio, redis, type presets } from '../../library';
 import { minutes, percent, seconds } from '../../promql';
 import { notificationsText } from '../../stack/notifications';
 import { grafanaRuleFileOf, rulesOf } from '../../stack/rules';
 import { dashboardsOf } from '../../stack/runbooks';
-import type { StackProps, System } from '../../stack';
-import { k3s, kubernetes, validate } from '../../targets';
 import { availability, shop } from '../shop';
-import { notifications, shopCloud, shopServer } from './shop-stacks';
+import { alertOf, app, issuesOf, of, ruleNames, serverOf } from './adjusted-stacks';
+import { shopCloud, shopServer } from './shop-stacks';
 
 const objective = {
   name: 'ShopAvailability',
@@ -20,16 +17,6 @@ const objective = {
   goal: 'less than 1% failed requests',
   first: 'Look at the logs first.',
 } as const;
-const target = k3s();
-const of = { stack: 'shop', language: 'en', commands: target.commands } as const;
-
-const issuesOf = (stack: StackProps) => validate([{ stack, target: kubernetes() }]).map(formatIssue);
-const alertOf = (stack: StackProps, name: string) =>
-  rulesOf(stack)
-    .groups.flatMap(({ rules }) => rules)
-    .find(({ alert }) => alert === name);
-const ruleNames = (stack: StackProps) => stack.rules.flatMap(({ rules }) => rules.map(({ name }) => name));
-
 /** Stack on a server with changes of untyped code. */
 const untyped = (adjust: object) => shopServer('en', { adjust });
 
@@ -44,7 +31,7 @@ test.each(['server', 'cloud'])('every alert that the preset of a %s creates can 
   expect(known.filter((name) => !before.has(name))).toEqual([]);
   expect(known.filter((name) => after.includes(name))).toEqual([]);
   // Those of the given systems stay.
-  const own = /^(Shop|Postgres|Redis|Minio|Front)/;
+  const own = /^(Shop|Postgres|Redis|Minio|Front|Kube|Cadvisor)/;
   expect(after.filter((name) => !own.test(name) && !/^[a-z]/.test(name))).toEqual([]);
 });
 
@@ -67,9 +54,24 @@ describe('a threshold', () => {
     expect(alertOf(low, 'MachineMemoryAlmostExhausted')!.annotations!.description).toMatch(/^Less than 40% /);
   });
 
-  test('that can never be reached is an issue', () => {
-    const never = shopServer('en', { adjust: { MachineDiskAlmostFull: { threshold: percent(150) } } });
-    expect(issuesOf(never)).toContainEqual(expect.stringMatching(/alert MachineDiskAlmostFull: .*never/));
+  test.each([-10, 0, 100, 150, Infinity])('of %d %% is no share that an alert can compare with', (share) => {
+    for (const name of ['MachineDiskFillingUp', 'MachineDiskAlmostFull', 'MachineMemoryAlmostExhausted'] as const) {
+      const stack = shopServer('en', { adjust: { [name]: { threshold: percent(share) } } });
+      expect(issuesOf(stack)).toEqual([
+        expect.stringMatching(
+          new RegExp(`adjust: ${name}: threshold: this is no share; .*allowed: above 0 % and below 100 %`),
+        ),
+      ]);
+    }
+  });
+
+  test('of another unit that is not above 0 is an issue', () => {
+    const early = shopCloud('en', { adjust: { PrometheusSendingLate: { threshold: minutes(0) } } });
+    expect(issuesOf(early)).toEqual([
+      expect.stringMatching(
+        /PrometheusSendingLate: threshold: this is no threshold; given: 0; allowed: above 0 seconds/,
+      ),
+    ]);
   });
 
   test('of an agent changes its panel too', () => {
@@ -212,7 +214,15 @@ describe('the team of a system', () => {
     const labelled = rulesOf(stack)
       .groups.flatMap(({ rules }) => rules)
       .filter(({ labels }) => labels?.team === 'data');
-    expect(labelled.map(({ alert }) => alert).sort()).toEqual(['RedisAbsent', 'RedisDown', 'RedisUnreachable']);
+    expect(labelled.map(({ alert }) => alert).sort()).toEqual([
+      'RedisAbsent',
+      'RedisClientsNearLimit',
+      'RedisConnectionsRejected',
+      'RedisDown',
+      'RedisMemoryAlmostFull',
+      'RedisPersistenceFailing',
+      'RedisUnreachable',
+    ]);
     expect(issuesOf(stack)).toEqual([]);
   });
 
@@ -260,19 +270,3 @@ describe('the team of a system', () => {
     expect(issuesOf(serverOf([app(), system], props)).join('\n')).toMatch(message);
   });
 });
-
-function app(): System {
-  return application.fromCatalogue({ ...of, job: 'shop', catalogue: shop, namespace: 'apps', port: 8080 });
-}
-
-function serverOf(systems: readonly [System, ...System[]], props: Partial<presets.K3sServerProps> = {}) {
-  return presets.k3sServer(
-    {
-      ...{ name: 'shop', environment: 'production', commands: target.commands, domain: 'shop.example', folder: 'Shop' },
-      ...{ retention: { time: '30d', size: Size.gibibytes(4) }, backups: 3, notifications },
-      volumes: { prometheus: { size: Size.gibibytes(5) }, grafana: { size: Size.gibibytes(1) } },
-      ...props,
-    },
-    () => systems,
-  );
-}

@@ -1,6 +1,7 @@
 import { config } from '../../infra/stacks';
 import type { InputSeries } from '../../testing/rule-tests/input';
-import { rulesOf, selectorsOf, type TestedRule } from '../../testing/rule-tests/rules';
+import { rulesOf, type TestedRule } from '../../testing/rule-tests/rules';
+import { selectorsOf } from '../../promql/selectors-of';
 import { simulate } from '../../testing/rule-tests/simulate';
 
 const interval = 15_000;

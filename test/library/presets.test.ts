@@ -3,6 +3,7 @@ import { Size } from '../../core';
 import { formatIssue } from '../../core/errors';
 import { isNotifying, type Receiver } from '../../servers/alertmanager/receiver';
 import { application, minio, presets, redis } from '../../library';
+import { hours } from '../../promql';
 import type { StackProps, System } from '../../stack';
 import { grafanaRuleFileOf, rulesOf } from '../../stack/rules';
 import { SecretValue } from '../../core/secret-value';
@@ -66,6 +67,7 @@ test.each<[string, StackProps]>([
   ['a server', server()],
   ['Grafana Cloud', cloud()],
   ['a server without machine and Traefik', server(one, { without: ['machine', 'traefik'] })],
+  ['a server without Kubernetes', server(one, { without: ['kubernetes'] })],
   ['a server without exposed servers', server(one, { unexposed: ['prometheus', 'alertmanager'] })],
   [
     'a server without the report of failed notifications',
@@ -108,6 +110,26 @@ test('a server without machine and Traefik has neither their jobs nor their aler
   expect(issuesOf(unknown).join('\n')).toMatch(/no alert of the library has this name here; given: "MachineDown"/);
 });
 
+test('a server watches Kubernetes, with the given options', () => {
+  const adjust = { KubernetesJobSlow: { threshold: hours(2) } };
+  const stack = server(one, { kubernetes: { kubeStateMetrics: { namespaces: ['apps'] }, selfSigned: true }, adjust });
+  expect(issuesOf(stack)).toEqual([]);
+  expect(stack.kubeStateMetrics).toEqual({ namespaces: ['apps'] });
+  expect(stack.jobs.find(({ job }) => job === 'kubelet')!.targets).toEqual({ kind: 'nodes', selfSigned: true });
+  const slow = rulesOf(stack).groups.flatMap(({ rules }) => rules.filter((rule) => rule.alert === 'KubernetesJobSlow'));
+  expect(slow.map(({ expr }) => expr.split('>').at(-1)!.trim())).toEqual(['7200']);
+});
+
+test('a server without Kubernetes has neither its jobs, nor its alerts, nor kube-state-metrics', () => {
+  const stack = server(one, { without: ['kubernetes'] });
+  expect(stack.jobs.map(({ job }) => job).filter((job) => /^kube|cadvisor/.test(job))).toEqual([]);
+  expect(stack).not.toHaveProperty('kubeStateMetrics');
+  const unknown = server(one, { without: ['kubernetes'], adjust: { KubernetesPodNotReady: off } });
+  expect(issuesOf(unknown).join('\n')).toMatch(
+    /no alert of the library has this name here; given: "KubernetesPodNotReady"/,
+  );
+});
+
 test.each<[string, Partial<presets.K3sServerProps>, RegExp]>([
   [
     'a receiver that does not exist',
@@ -121,6 +143,29 @@ test.each<[string, Partial<presets.K3sServerProps>, RegExp]>([
   ],
 ])('%s is an issue', (_, props, message) => {
   expect(issuesOf(server(one, props)).join('\n')).toMatch(message);
+});
+
+test('options of an exporter that a preset does not deploy are an issue', () => {
+  const stacks = [
+    server(one, { without: ['kubernetes'], kubernetes: {} }),
+    server(one, { without: ['machine'], nodeExporter: {} }),
+    cloud(one, { blackboxExporter: {} }),
+  ];
+  expect(stacks.map(issuesOf)).toEqual([
+    [expect.stringMatching(/rules: kubernetes is set, but without lists kubernetes; remedy: remove one of them$/)],
+    [expect.stringMatching(/rules: nodeExporter is set, but without lists machine; remedy: remove one of them$/)],
+    [expect.stringMatching(/blackbox-exporter: it has no modules, so no job can use it; remedy: add a module$/)],
+  ]);
+  const probed: Systems = (of) => [
+    application.fromCatalogue({
+      ...{ ...of, job: 'shop', catalogue: shop, namespace: 'apps', port: 8080 },
+      publicUrls: [{ url: 'https://shop.example/' }],
+    }),
+  ];
+  const image = 'registry.example/blackbox:v1';
+  const stack = cloud(probed, { blackboxExporter: { image } });
+  expect(issuesOf(stack)).toEqual([]);
+  expect(stack.blackboxExporter).toMatchObject({ image });
 });
 
 describe('50 services of three teams', () => {

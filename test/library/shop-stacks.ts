@@ -7,6 +7,7 @@ import type { AlertsOf } from '../../library/common/alerts';
 import { availability, noTraffic, objectivesRowOf, siblings, type DashboardOf } from '../../library/common/dashboard';
 import { objectiveAlerts } from '../../library/common/objective-alerts';
 import type { SystemContext } from '../../library/common/wording';
+import { kubernetesSystem } from '../../library/kubernetes/system';
 import { minioSystem } from '../../library/minio/system';
 import { postgresSystem } from '../../library/postgres/system';
 import { agent, type AgentProps } from '../../library/presets/agent';
@@ -139,7 +140,7 @@ function site(language: Language): System {
   };
 }
 
-/** Every system of the library, and an application. */
+/** Every system of the library that no preset has, and an application. */
 function application(of: SystemContext): readonly [System, ...System[]] {
   const t = own[of.language];
   const namespace = 'apps';
@@ -217,6 +218,6 @@ export function shopCloud(language: Language, others: Partial<AgentProps> = {}):
       notifications,
       ...others,
     },
-    application,
+    (of) => [...application(of), kubernetesSystem(of)],
   );
 }

@@ -229,6 +229,14 @@ describe('catalogue', () => {
     expect(build).toThrow(message);
   });
 
+  test('expects no series of rare metrics', () => {
+    const { samplesPerTarget, series } = declare({
+      memory_bytes: gauge({ help, unit: 'bytes' }),
+      raid_disks: gauge({ help, unit: 'objects', labels: { device: open(4) }, isRare: true }),
+    })();
+    expect([samplesPerTarget, series.get('raid_disks')!.expected]).toEqual([1, 4]);
+  });
+
   test('accepts more combinations where the values are not known, and one where a label may be absent', () => {
     const labels = { a: optional(closed('x', 'y')) };
     declare({ a_total: counter({ help, unit: 'requests', labels, combinations: 3 }) })();

@@ -141,6 +141,26 @@ test('a missing metric with labels is unseen', () => {
   expect({ issues, unseen: sentences(unseen) }).toEqual({ issues: [], unseen: ['requests_total is missing'] });
 });
 
+test('a missing metric that is exposed only under a condition keeps the contract', () => {
+  const size = gauge({ help, unit: 'bytes', exposedWhen: 'with an append-only file' });
+  const found = compare({ aof_size_bytes: size }, []);
+  expect([...found.issues, ...found.unseen, ...found.notes]).toEqual([]);
+  const { issues } = compare({ aof_size_bytes: size }, ['# TYPE aof_size_bytes counter', 'aof_size_bytes 1']);
+  expect(sentences(issues)).toEqual(['aof_size_bytes is declared as gauge, but exposed as counter']);
+});
+
+test('a histogram without declared buckets can have any', () => {
+  const wait = histogram({ ...timed, buckets: [], labels: { route } });
+  const lines = ['/', '/cart'].flatMap((one, index) => [
+    `latency_seconds_bucket{route="${one}",le="${index + 1}"} 1`,
+    `latency_seconds_bucket{route="${one}",le="+Inf"} 1`,
+    `latency_seconds_sum{route="${one}"} 1`,
+    `latency_seconds_count{route="${one}"} 1`,
+  ]);
+  const { issues } = compare({ latency_seconds: wait }, ['# TYPE latency_seconds histogram', ...lines]);
+  expect(issues).toEqual([]);
+});
+
 test('checks metrics without series as far as possible', () => {
   const { issues, unseen, notes } = compare({ a_total: counter({ help, unit: 'events', labels: { b: open(1) } }) }, [
     '# TYPE a_total gauge',

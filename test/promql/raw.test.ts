@@ -1,5 +1,6 @@
 import { recordingRule } from '../../alerts';
 import { formatIssue } from '../../core/errors';
+import { machine } from '../../library';
 import * as q from '../../promql';
 import { expressionIssues } from '../../promql/check';
 import { render } from '../../promql/render';
@@ -25,6 +26,20 @@ describe('raw', () => {
     const vector = build('rate(bytes_sent_total[$__rate_interval])');
     expect(render(vector.node)).toBe('rate(bytes_sent_total[$__rate_interval])');
     expect(render(resolve(vector.node, { window: '5m' }))).toBe('rate(bytes_sent_total[5m])');
+  });
+
+  test('refuses a metric that its software does not expose, with the reason', () => {
+    const { catalogue } = machine;
+    expect(() => q.selectors(catalogue).node_network_up).toThrow('node_exporter does not expose node_network_up: its');
+    const given = q.raw('rate(node_network_receive_bytes_total{device="eth0"}[5m])', {
+      catalogues: [shop, catalogue],
+      unit: 'bytes/s',
+    });
+    expect(expressionIssues(given.node).map(formatIssue)).toEqual([
+      expect.stringMatching(
+        /node_exporter does not expose node_network_receive_bytes_total: its collector netdev or netclass is off, since .* network of the pod, .*; remedy: query container_network_\*\{id="\/"\} of cAdvisor/,
+      ),
+    ]);
   });
 
   test.each<[string, string, RegExp]>([

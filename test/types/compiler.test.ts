@@ -4,6 +4,7 @@ import { contactPointOf } from '../../pulumi/notifications';
 import { isNotifying } from '../../servers/alertmanager/receiver';
 import { codeFiles, titleOf } from '../docs/typescript-blocks';
 import { receivers } from '../notifications';
+import { adjustments } from './adjustments';
 import { documents } from './documents';
 import { headOf, sourceOf, type FixtureSet } from './fixture';
 import { mistakes } from './mistakes';
@@ -87,7 +88,7 @@ const project = new ProjectCopy();
 afterAll(() => {
   project.remove();
 });
-const sets: Readonly<Record<string, FixtureSet>> = { mistakes, panelsAndTexts, ...documents };
+const sets: Readonly<Record<string, FixtureSet>> = { mistakes, panelsAndTexts, adjustments, ...documents };
 const setFile = (name: string) => `test/not-compiling/${name}.ts`;
 const contactPoints = receivers
   .filter(isNotifying)
@@ -146,9 +147,12 @@ describe.each(Object.entries(sets))('what does not compile: %s', (name, set) => 
   const long = firstLines.filter(({ first }) => first.length > longest);
 
   if (long.length > 0) {
-    test.each(long)(`$mistake: more than ${longest} characters, for the labels of a selector`, ({ first }) => {
-      expect(first).toMatch(/(?:Selector|Aggregation|InstantVector|Matchers)</);
-    });
+    test.each(long)(
+      `$mistake: more than ${longest} characters, for the labels of a selector, the alerts of a system or a metric that is not exposed`,
+      ({ first }) => {
+        expect(first).toMatch(/(?:Selector|Aggregation|InstantVector|Matchers|Adjustments|NoVector)</);
+      },
+    );
   }
 });
 

@@ -4,8 +4,8 @@ const prelude = `
 import { alert, type Localized } from '../../alerts';
 import { Dashboard, heatmapPanel, panelHandles, query, row, statPanel, timeSeriesPanel } from '../../dashboards';
 import { agentPanel, serverPanel, type ServerPanel } from '../../library/monitoring/panels';
-import { postgresPanel } from '../../library/postgres/dashboard';
 import { reachabilityAlerts, type ReachabilityOf } from '../../library/reachability/alerts';
+import { reachabilityPanel } from '../../library/reachability/dashboard';
 import { gibibytes, increase, sum } from '../../promql';
 import { metrics as m } from '../shop';
 const memory = statPanel({ title: 'Memory', description: 'Memory.', queries: [query(sum(m.memory_bytes))] });
@@ -71,10 +71,10 @@ export const panelsAndTexts: FixtureSet = {
     },
     {
       mistake: "a misspelt panel of a system's dashboard",
-      wrong: "postgresPanel('upp')",
-      right: "postgresPanel('up')",
+      wrong: "reachabilityPanel('lookupp')",
+      right: "reachabilityPanel('lookup')",
       code: 2345,
-      allowed: '"up"',
+      allowed: '"lookup"',
     },
     {
       mistake: 'a panel of the other monitoring dashboard',

@@ -12,6 +12,7 @@ export interface Mutant {
   readonly operator: MutationOperator;
   /** Text before and after the change. */
   readonly change: string;
+  /** Rule with the change. */
   readonly rule: TestedRule;
 }
 

@@ -7,6 +7,7 @@ import { mutantsOf, type Mutant } from './mutants';
 
 /** Mutants of rules, and those that the tests of the rules do not detect. */
 export interface MutationResult {
+  /** All mutants of the rules. */
   readonly mutants: readonly Mutant[];
   /** Mutants that no test detects, without accepted ones. */
   readonly survivors: readonly Mutant[];

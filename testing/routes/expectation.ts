@@ -12,10 +12,13 @@ import { timeForms, timeOfWeek, type TimeCondition } from './time-of-week';
 export interface RouteExpectation {
   /** Number of its line, from 1. */
   readonly line: number;
+  /** Text of the line. */
   readonly text: string;
+  /** Labels of the alert. */
   readonly labels: AlertLabels;
   /** Labels of other alerts that fire. */
   readonly firing: readonly AlertLabels[];
+  /** Conditions on the moment. All must be met. */
   readonly times: readonly TimeCondition[];
   /** Time intervals that contain the moment, or do not. */
   readonly intervals: readonly { readonly name: string; readonly isInside: boolean }[];

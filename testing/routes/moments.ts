@@ -12,7 +12,9 @@ export interface MomentClass {
 
 /** Minute of the day in a time zone. */
 export interface ZonedMinute {
+  /** Time zone of the IANA database. */
   readonly zone: string;
+  /** Minutes since midnight, 0 to 1439. */
   readonly minute: number;
 }
 

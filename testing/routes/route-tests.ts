@@ -8,7 +8,9 @@ import { notifiedBy, routingOf, type Routing } from './notified';
 
 /** Expectation that does not hold. */
 export interface RouteFailure {
+  /** Number of the line of the expectation, from 1. */
   readonly line: number;
+  /** Text of the line. */
   readonly expectation: string;
   /** Names of the receivers that are notified. */
   readonly notified: readonly string[];
@@ -20,7 +22,9 @@ export interface RouteFailure {
 
 /** Expectations of the routes of a stack, and those that do not hold. */
 export interface RouteResult {
+  /** Expectations of the file. */
   readonly expectations: readonly RouteExpectation[];
+  /** Expectations that do not hold, in the order of the file. */
   readonly failures: readonly RouteFailure[];
 }
 

@@ -5,7 +5,8 @@ import { decisionsOf, type Decision } from './condition-coverage';
 import type { InputSeries } from './input';
 import { paceOf, stepped, type Pace } from './pace';
 import type { Position } from './population';
-import { selectorsOf, withNeeded, type TestedRule } from './rules';
+import { withNeeded, type TestedRule } from './rules';
+import { selectorsOf } from '../../promql/selectors-of';
 import { bystandersOf } from './scene';
 import { windowsOf } from './shape';
 import { simulate, type Moment } from './simulate';
@@ -17,13 +18,17 @@ import type { Sample } from './value';
 export interface AlertCheck {
   /** Time in milliseconds. */
   readonly time: number;
+  /** Firing samples, with their labels. */
   readonly firing: readonly Sample[];
 }
 
 /** Test of an alert: input series and the expected firing samples. */
 export interface AlertTest {
+  /** Name of the test. */
   readonly name: string;
+  /** Name of the alert. */
   readonly alert: string;
+  /** Interval of samples and evaluations. */
   readonly pace: Pace;
   /**
    * The input also has series of other subjects, so that the test detects many mutants on its own.
@@ -34,7 +39,9 @@ export interface AlertTest {
    * harmless.
    */
   readonly isHarmless: boolean;
+  /** Input series. */
   readonly input: readonly InputSeries[];
+  /** Expected samples, by time. */
   readonly checks: readonly AlertCheck[];
 }
 

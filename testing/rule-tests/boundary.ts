@@ -138,13 +138,16 @@ export function boundaryOf(flip: Flip, window: number): Boundary | undefined {
 
 /**
  * Narrows the boundary between two positions by bisection. If the least movement already makes the
- * alert fire, that is the boundary.
+ * alert fire, or end, that is the boundary.
  */
 export function narrowed(flip: Flip, calm: number, trouble: number, fires: (position: number) => boolean): Boundary {
-  const slight = calm + Math.sign(trouble - calm) * leastOf(flip, trouble);
-  if (fires(slight)) return { silent: calm, fires: slight, between: undefined };
+  const least = Math.sign(trouble - calm) * leastOf(flip, trouble === 0 ? calm : trouble);
+  if (fires(calm + least)) return { silent: calm, fires: calm + least, between: undefined };
+  if (!fires(trouble - least)) return { silent: trouble - least, fires: trouble, between: undefined };
   let [silent, firing] = [calm, trouble];
-  while (Math.abs(firing - silent) > precision * Math.max(Math.abs(firing), Math.abs(silent))) {
+  // Around 0 no two positions are close enough to each other in relation to their size.
+  const closest = 1e-6 * Math.max(Math.abs(calm), Math.abs(trouble));
+  while (Math.abs(firing - silent) > Math.max(precision * Math.max(Math.abs(firing), Math.abs(silent)), closest)) {
     const middle = (silent + firing) / 2;
     if (fires(middle)) firing = middle;
     else silent = middle;
@@ -153,9 +156,9 @@ export function narrowed(flip: Flip, calm: number, trouble: number, fires: (posi
 }
 
 /** Least movement of a knob: for a counter, one event within the longest window. */
-function leastOf({ scene, knob }: Flip, firing: number): number {
+function leastOf({ scene, knob }: Flip, scale: number): number {
   const longest = scene.windows.at(-1) ?? 60_000;
-  return scene.population.knobs[knob]!.kind === 'a minute' ? 60_000 / longest : Math.abs(firing) * 1e-6;
+  return scene.population.knobs[knob]!.kind === 'a minute' ? 60_000 / longest : Math.abs(scale) * 1e-6;
 }
 
 /** Rounds the positions of a boundary and adds the number with the fewest digits between them. */

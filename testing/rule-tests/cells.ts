@@ -1,4 +1,5 @@
-import { satisfies } from '../../alerts/routing/label-match';
+import { literalsOf, satisfies } from '../../alerts/routing/label-match';
+import type { MatcherNode } from '../../promql/node';
 import type { Labels } from './labels';
 import { matchersOf, type Use } from './shape';
 
@@ -95,12 +96,17 @@ function valuesOf(label: string, uses: readonly Use[], all: readonly Use[]): str
   // Other jobs are added as bystanders.
   if (label === 'job') return [jobOf(uses) ?? (matchers.length === 0 ? jobOf(all) : undefined) ?? closed?.[0] ?? 'a'];
   if (matchers.length === 0) return [closed?.[0] ?? 'a'];
-  const pool = closed ?? [...matchers.map(({ value }) => value), 'other'];
+  const pool = closed ?? [...matchers.flatMap(namedValues), 'other'];
   const treatment = (value: string) => matchers.map((matcher) => satisfies(matcher, value)).join();
   return [...new Set(pool.map(treatment))].flatMap((one) => {
     const alike = pool.filter((value) => treatment(value) === one);
     return [...new Set([alike[0]!, alike.at(-1)!])];
   });
+}
+
+/** Returns the values that a matcher names: a text, or the alternatives of a regular expression. */
+function namedValues({ operator, value }: MatcherNode): readonly string[] {
+  return operator === '=~' || operator === '!~' ? (literalsOf(value) ?? value.split('|')) : [value];
 }
 
 function jobOf(uses: readonly Use[]): string | undefined {

@@ -193,7 +193,7 @@ function firstsFor({ rules, alert, pace, hold, keep }: Scene, end: number): Firs
 
 /** Recorded series that an expression reads, and for how many milliseconds it looks back at each. */
 function recordedWindows(node: Node): [name: string, window: number][] {
-  return [...walk(node)].flatMap((one): [string, number][] => {
+  return walk(node).flatMap((one): [string, number][] => {
     const selector = one.type === 'matrix' ? one.selector : one;
     if (selector.type !== 'selector' || selector.series.catalogue !== 'recorded') return [];
     return [[selector.series.name, one.type === 'matrix' ? lengthOfWindow(one.window) : lookback]];

@@ -1,22 +1,26 @@
 import type { AlertTest } from './alert-tests';
 import type { Generated, RuleTests } from './generate';
 import { keyOf, type Labels } from './labels';
-import { selectorsOf, type StackRules } from './rules';
+import { type StackRules } from './rules';
+import { selectorsOf } from '../../promql/selectors-of';
 
 /** Coverage of the rules of a stack by generated tests. */
 export interface Coverage {
+  /** Name of the stack. */
   readonly stack: string;
+  /** Number of alerts. */
   readonly alerts: number;
-  /**
-   * Number of alerts that fire in a test (`fire`), do not fire in a test (`silent`), and resolve in
-   * a test (`resolve`).
-   */
+  /** Number of alerts that fire in a test. */
   readonly fire: number;
+  /** Number of alerts that stay silent in a test, or fire always, such as the Watchdog. */
   readonly silent: number;
+  /** Number of alerts that resolve in a test, or fire always, such as the Watchdog. */
   readonly resolve: number;
+  /** Number of recording rules. */
   readonly recordings: number;
   /** Number of recording rules with a test of their value. */
   readonly valued: number;
+  /** Number of tests. */
   readonly tests: number;
   /** Rules that cannot be tested, each with the reason. */
   readonly untested: readonly string[];

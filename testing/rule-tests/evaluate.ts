@@ -91,6 +91,8 @@ function called({ name, args }: CallNode, time: number, storage: Storage): Value
       return quantiles(scalar(first!, time, storage), vector(second!, time, storage));
     case 'absent':
       return vector(first!, time, storage).length > 0 ? [] : [{ labels: labelsOfAbsence(first!), value: 1 }];
+    case 'abs':
+      return vector(first!, time, storage).map((one) => ({ ...one, value: Math.abs(one.value) }));
     case 'time':
       return time / 1000;
     case 'vector':

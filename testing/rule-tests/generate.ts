@@ -10,13 +10,17 @@ export type RuleTests =
 
 /** Rule without tests, and the reason. */
 export interface Untested {
+  /** Rule that has no tests. */
   readonly rule: TestedRule;
+  /** Reason why none can be generated. */
   readonly reason: string;
 }
 
 /** Generated tests, and the rules without tests. */
 export interface Generated {
+  /** Rules with their tests. */
   readonly tested: readonly RuleTests[];
+  /** Rules without tests. */
   readonly untested: readonly Untested[];
 }
 

@@ -12,8 +12,11 @@ export type Segment =
 
 /** Input series of a test. */
 export interface InputSeries {
+  /** Name of the metric. */
   readonly name: string;
+  /** Labels without the name. */
   readonly labels: Labels;
+  /** Samples, in consecutive segments. */
   readonly segments: readonly Segment[];
 }
 

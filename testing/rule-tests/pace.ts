@@ -35,7 +35,7 @@ const paces = [
  */
 function looksBackBriefly(rules: readonly TestedRule[]): boolean {
   return rules.every(({ node }) =>
-    [...walk(node)].every(
+    walk(node).every(
       (one) => one.type !== 'matrix' || one.selector.series.catalogue === 'recorded' || reachOf(one) <= lookback,
     ),
   );

@@ -1,5 +1,5 @@
 import type { Series } from '../../metrics';
-import { walk } from '../../promql/node';
+import { childrenOf, walk, type Node } from '../../promql/node';
 import { rolesOf, type Cell, type Role } from './cells';
 import type { Labels } from './labels';
 import type { TestedRule } from './rules';
@@ -56,11 +56,10 @@ export function populationOf(rules: readonly TestedRule[], pivot: number): Popul
   const uses = usesOf(rules);
   const knobs: Knob[] = [];
   const series: FedSeries[] = [];
-  const canBeMissing = rules.some(({ node }) =>
-    [...walk(node)].some((one) => one.type === 'call' && one.name === 'absent'),
-  );
-  const context = { rules, canBeMissing, pivot };
+  const canBeMissing = rules.some(({ node }) => walk(node).some((one) => one.type === 'call' && one.name === 'absent'));
+  const excluding = excludingMetrics(rules);
   for (const metric of new Set(uses.map(({ selector }) => selector.series.metric))) {
+    const context = { rules, canBeMissing: canBeMissing || excluding.has(metric), pivot };
     const ofMetric = uses.filter(({ selector }) => selector.series.metric === metric);
     for (const role of rolesOf(metric, ofMetric, uses)) {
       const added = role.usedBy.length > 0 ? knobsOf(role, context) : [constant(role)];
@@ -80,6 +79,21 @@ export function pivotsOf(rules: readonly TestedRule[]): number[] {
   if (!bounds) return [0];
   const asked = uses.flatMap(({ selector }) => selector.matchers).find(({ label }) => label === 'le')?.value;
   return asked === undefined ? bounds.slice(0, -1).map((_, index) => index) : [bounds.indexOf(asked)];
+}
+
+/** Returns the metrics whose series only exclude others, with `unless`. */
+function excludingMetrics(rules: readonly TestedRule[]): Set<string> {
+  const excluding = new Set<string>();
+  const others = new Set<string>();
+  const read = (node: Node, isExcluding: boolean): void => {
+    if (node.type === 'selector') (isExcluding ? excluding : others).add(node.series.metric);
+    const isUnless = node.type === 'binary' && node.operator === 'unless';
+    childrenOf(node).forEach((child, index) => {
+      read(child, isExcluding || (isUnless && index === 1));
+    });
+  };
+  for (const { node } of rules) read(node, false);
+  return new Set([...excluding].filter((metric) => !others.has(metric)));
 }
 
 interface Context {
@@ -124,7 +138,7 @@ function knobsOf(role: Role, { rules, canBeMissing }: Context): Knob[] {
   const scale = series.unit === 'bytes' ? 2 ** 30 : 1;
   const far = limitsOf(rules)
     .filter((limit) => limit > 20)
-    .map((limit) => 10 * limit);
+    .flatMap((limit) => (series.unit === 'timestamp' ? [10 * limit, -10 * limit] : [10 * limit]));
   const level: Knob = {
     name,
     kind: 'level',
@@ -155,8 +169,10 @@ function seriesOf(
   { pivot }: Context,
 ): FedSeries[] {
   if (isHistogram(uses)) return seriesOfHistogram(role, uses, { labels, share }, knob, pivot);
-  const { name, type } = uses[0]!.selector.series;
+  const { name, type, unit } = uses[0]!.selector.series;
   const isCounter = type === 'counter';
+  // A time of 0 would be later than those before the start of the test.
+  const each = unit === 'timestamp' ? 1 : share;
   const hasTrend = role.usedBy.some(({ isTrend }) => isTrend);
   return [
     {
@@ -164,7 +180,7 @@ function seriesOf(
       labels,
       isCounter,
       startsWithEvent: isNewnessAsked(role),
-      feeds: [{ knob, each: share }, ...(hasTrend ? [{ knob: knob + 1, each: share }] : [])],
+      feeds: [{ knob, each }, ...(hasTrend ? [{ knob: knob + 1, each }] : [])],
     },
   ];
 }

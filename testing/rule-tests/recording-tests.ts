@@ -14,15 +14,21 @@ import type { Sample } from './value';
 export interface RecordingCheck {
   /** Time in milliseconds. */
   readonly time: number;
+  /** Samples of the recorded series. */
   readonly samples: readonly Sample[];
 }
 
 /** Test of a recording rule: input series and the expected samples. */
 export interface RecordingTest {
+  /** Name of the test. */
   readonly name: string;
+  /** Name of the recorded series. */
   readonly record: string;
+  /** Interval of samples and evaluations. */
   readonly pace: Pace;
+  /** Input series. */
   readonly input: readonly InputSeries[];
+  /** Expected samples, by time. */
   readonly checks: readonly RecordingCheck[];
 }
 

@@ -1,17 +1,22 @@
 import type { RuleFileJson, RuleGroup, RuleJson } from '../../alerts';
 import { scopeOf } from '../../alerts/rules/rule-group';
-import { walk, type Node, type SelectorNode } from '../../promql/node';
+import type { Node } from '../../promql/node';
 import { resolve } from '../../promql/resolve';
 import { linksOf, rulesOf as ruleFileOf } from '../../stack/rules';
 import type { StackProps } from '../../stack/stack';
+import { selectorsOf } from '../../promql/selectors-of';
 
 /** Rule as its stack evaluates it. */
 export interface TestedRule {
+  /** Kind of rule: it fires an alert, or it records series. */
   readonly kind: 'alert' | 'record';
+  /** Name of the alert, or of the recorded series. */
   readonly name: string;
+  /** Name of its rule group. */
   readonly group: string;
-  /** Expression with the windows and the job of the group. */
+  /** Expression with the windows and the job of the group, as a syntax tree. @hidden */
   readonly node: Node;
+  /** Rule in the format of Prometheus. */
   readonly json: RuleJson;
   /**
    * External labels of the samples that the rule reads.
@@ -23,7 +28,9 @@ export interface TestedRule {
 
 /** Rules of a stack in dependency order. */
 export interface StackRules {
+  /** Name of the stack. */
   readonly stack: string;
+  /** Rules in the order of the groups. */
   readonly rules: readonly TestedRule[];
 }
 
@@ -67,11 +74,6 @@ export function withNeeded(rule: TestedRule, all: readonly TestedRule[]): Tested
     }
   }
   return all.filter(({ name }) => names.has(name));
-}
-
-/** Returns the selectors of an expression. */
-export function selectorsOf(node: Node): SelectorNode[] {
-  return [...walk(node)].filter((one): one is SelectorNode => one.type === 'selector');
 }
 
 /** Rule file with some of the rules in their groups. */

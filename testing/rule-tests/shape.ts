@@ -52,7 +52,7 @@ function uses(
 /** Returns the windows of rules in milliseconds with their offsets, the shortest first. */
 export function windowsOf(rules: readonly TestedRule[]): number[] {
   const lengths = rules.flatMap(({ node }) =>
-    [...walk(node)].flatMap((one) => (one.type === 'matrix' ? [reachOf(one)] : [])),
+    walk(node).flatMap((one) => (one.type === 'matrix' ? [reachOf(one)] : [])),
   );
   return [...new Set(lengths)].sort((one, other) => one - other);
 }
@@ -65,7 +65,7 @@ export function sharesOf(rules: readonly TestedRule[]): number[] {
 /** Returns the thresholds of comparisons. */
 export function limitsOf(rules: readonly TestedRule[]): number[] {
   const compared = rules.flatMap(({ node }) =>
-    [...walk(node)].flatMap((one) =>
+    walk(node).flatMap((one) =>
       one.type === 'binary' && isComparison(one.operator) && one.right.type === 'number' ? [one.right.value] : [],
     ),
   );

@@ -15,6 +15,7 @@ import {
 
 /** A file of tests and what is known of it beforehand. */
 export interface TestFile {
+  /** Path of the file. */
   readonly file: string;
   /** About how long it takes, compared with others. */
   readonly weight: number;

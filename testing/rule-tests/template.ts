@@ -26,6 +26,7 @@ const formats: Readonly<Record<string, (value: number) => string>> = {
   humanize1024: (value) => (Math.abs(value) <= 1 ? digits(value) : withPrefix(value, 1024, binary, [])),
   humanizePercentage: (value) => `${digits(value * 100)}%`,
   humanizeDuration: (value) => duration(value),
+  humanizeTimestamp: (value) => timestamp(value),
 };
 
 const larger = ['k', 'M', 'G', 'T', 'P', 'E', 'Z', 'Y'];
@@ -55,6 +56,16 @@ function withPrefix(value: number, step: number, up: readonly string[], down: re
     [left, prefix] = [left / step, one];
   }
   return digits(left) + prefix;
+}
+
+/** Formats seconds since 1970 like Go's `time.Time`, in milliseconds: `1970-01-01 00:00:20.5 +0000 UTC`. */
+function timestamp(value: number): string {
+  if (!Number.isFinite(value)) return digits(value);
+  const [, date, time, fraction = ''] = /^(.+)T(.{8})\.(\d{3})Z$/.exec(
+    new Date(Math.floor(value * 1000)).toISOString(),
+  )!;
+  const rest = fraction.replace(/0+$/, '');
+  return `${date} ${time}${rest === '' ? '' : `.${rest}`} +0000 UTC`;
 }
 
 function duration(value: number): string {

@@ -2,7 +2,9 @@ import type { Labels } from './labels';
 
 /** Element of an instant vector. */
 export interface Sample {
+  /** Labels of the series. */
   readonly labels: Labels;
+  /** Value of the sample. */
   readonly value: number;
 }
 

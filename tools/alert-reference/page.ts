@@ -18,7 +18,7 @@ const words = {
     other: '[En français](alerts.fr.md).',
     intro: [
       'Every alert of the library, by its rule group, with its runbook. The example is an application `shop` with a public',
-      'URL and an objective, its PostgreSQL, Redis and MinIO, in a stack of the preset `k3sServer`, and in one of `agent`. Names and texts',
+      'URL and an objective, its PostgreSQL, Redis and MinIO, and Kubernetes, in a stack of the preset `k3sServer`, and in one of `agent`. Names and texts',
       'of your own stack contain its names instead of `Shop`. A dashboard of Grafana shows each runbook of your stack.',
     ],
     columns: ['Alert', 'Severity', 'For', 'Summary'],
@@ -30,7 +30,7 @@ const words = {
     other: '[In English](alerts.md).',
     intro: [
       "Toutes les alertes de la bibliothèque, par groupe de règles, avec leurs procédures. L'exemple est une application",
-      '`shop` avec une URL publique et un objectif, ses PostgreSQL, Redis et MinIO, dans une pile du préréglage `k3sServer` et dans une de',
+      '`shop` avec une URL publique et un objectif, ses PostgreSQL, Redis et MinIO, et Kubernetes, dans une pile du préréglage `k3sServer` et dans une de',
       "`agent`. Les noms et les textes d'une autre pile contiennent les siens au lieu de `Shop`. Un tableau de bord de Grafana",
       "montre chaque procédure d'une pile.",
     ],

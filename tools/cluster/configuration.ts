@@ -76,7 +76,7 @@ function podNetwork(folder: string): object {
   };
 }
 
-function kubelet(folder: string, { kubeletClient }: Credentials): object {
+function kubelet(folder: string, { authority, kubelet: own }: Credentials): object {
   return {
     apiVersion: 'kubelet.config.k8s.io/v1beta1',
     kind: 'KubeletConfiguration',
@@ -86,9 +86,11 @@ function kubelet(folder: string, { kubeletClient }: Credentials): object {
     authentication: {
       anonymous: { enabled: false },
       webhook: { enabled: true },
-      x509: { clientCAFile: kubeletClient.certificate },
+      x509: { clientCAFile: authority.certificate },
     },
     authorization: { mode: 'Webhook' },
+    tlsCertFile: own.certificate,
+    tlsPrivateKeyFile: own.key,
     clusterDNS: [network.dns],
     clusterDomain: 'cluster.local',
     resolvConf: join(folder, 'resolv.conf'),

@@ -57,7 +57,6 @@ function commands(folder: string, name: string): Record<NodeProgram, readonly st
       `--config=${configuration.kubelet}`,
       `--kubeconfig=${kubeconfigs.kubelet}`,
       `--root-dir=${join(folder, 'kubelet')}`,
-      `--cert-dir=${join(folder, 'kubelet-certificates')}`,
       `--hostname-override=${name}`,
       `--node-ip=${network.node}`,
     ],
@@ -93,17 +92,19 @@ export function etcdArgs(
 
 /** Arguments of every API server, regardless of its address. */
 export function apiServerArgs(
-  { certificates, tokens, serviceAccountKey, kubeletClient }: Credentials,
+  { authority, apiServer, tokens, serviceAccountKey, kubeletClient }: Credentials,
   etcd: string,
 ): readonly string[] {
   return [
     `--etcd-servers=${etcd}`,
     `--service-cluster-ip-range=${network.services}`,
-    `--cert-dir=${certificates}`,
+    `--tls-cert-file=${apiServer.certificate}`,
+    `--tls-private-key-file=${apiServer.key}`,
     // As in k3s and kubeadm: only Pod Security must reject privileged pods.
     '--allow-privileged=true',
     '--authorization-mode=Node,RBAC',
     `--token-auth-file=${tokens}`,
+    `--kubelet-certificate-authority=${authority.certificate}`,
     `--kubelet-client-certificate=${kubeletClient.certificate}`,
     `--kubelet-client-key=${kubeletClient.key}`,
     '--service-account-issuer=https://kubernetes.default.svc.cluster.local',
@@ -114,7 +115,7 @@ export function apiServerArgs(
 
 /** Arguments of the controller manager for signing. */
 export function controllerArgs({ serviceAccountKey, authority }: Credentials): readonly string[] {
-  return [`--service-account-private-key-file=${serviceAccountKey}`, `--root-ca-file=${authority}`];
+  return [`--service-account-private-key-file=${serviceAccountKey}`, `--root-ca-file=${authority.certificate}`];
 }
 
 /** Arguments of a controller. It has one instance and needs no leader election. */

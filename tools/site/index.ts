@@ -1,7 +1,7 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { apiFolder } from './navigation';
-import { apiReference } from './reference';
+import { apiReference, publicModules } from './reference';
 import { issuesText, site } from './site';
 
 const root = join(__dirname, '../..');
@@ -18,7 +18,7 @@ async function main(folder: string): Promise<void> {
   const paths = [...ownPages.filter((path) => existsSync(join(root, path))), ...guides];
   const markdown = new Map([
     ...paths.map((path) => [path, readFileSync(join(root, path), 'utf8')] as const),
-    ...[...(await apiReference())].map(([path, text]) => [`${apiFolder}/${path}`, text] as const),
+    ...[...(await apiReference(publicModules()))].map(([path, text]) => [`${apiFolder}/${path}`, text] as const),
   ]);
   const { files, issues } = site({ markdown, exists: (path) => existsSync(join(root, path)) });
   process.stderr.write(issuesText(issues));

@@ -36,10 +36,10 @@ const hits = firstQuery('Hit rate du cache', hitShare);
  * @param redis scrape job of its cache
  */
 export function focusApiRunbooks({ pods, commands }: Pick<common.AlertsOf, 'pods' | 'commands'>, redis: string) {
-  const { list, describe, logs, previousLogs, selector } = commands.system(pods);
+  const { list, describe, logs, previousLogs, selector, exec } = commands.system(pods);
   const { namespace } = pods;
   const crash = `Le pod redémarre-t-il ? ${list} ; si oui ${previousLogs} et ${describe} (\`OOMKilled\`, sonde qui échoue).`;
-  const health = `Ce que l'API dit d'elle-même, de sa base et de son cache : \`kubectl exec -n ${namespace} ‹pod› -- python -c "import urllib.request as u; print(u.urlopen('http://localhost:8000/api/health').read().decode())"\`.`;
+  const health = `Ce que l'API dit d'elle-même, de sa base et de son cache : ${exec(`python -c "import urllib.request as u; print(u.urlopen('http://localhost:8000/api/health').read().decode())"`)}.`;
   const undo = `Commencé juste après un déploiement ? \`kubectl get replicasets -n ${namespace} --sort-by=.metadata.creationTimestamp\` ; si oui, revenir d'abord : \`kubectl rollout undo -n ${namespace} deployment/‹api›\`, chercher ensuite.`;
   const database =
     'La base : sa durée moyenne ou ses connexions montent en même temps (requêtes ci-dessous) ? Alors une requête sans index, un verrou, ou un pool de connexions trop petit.';

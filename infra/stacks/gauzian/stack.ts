@@ -95,4 +95,6 @@ export const gauzianStaging = gauzianIn({
   retention: { time: '30d', size: Size.gibibytes(2) },
   volumes: { prometheus: { size: Size.gibibytes(3) }, grafana: { size: Size.gibibytes(1) } },
   backups: 3,
+  // Production's kube-state-metrics describes the objects of staging too.
+  without: ['kubernetes'],
 });

@@ -1,7 +1,7 @@
 import { alert, firstQuery, ruleGroup, type RuleGroup } from '../../../alerts';
 import { panelHandles } from '../../../dashboards';
-import { increase, quantity, ratio, sum } from '../../../promql';
-import type { AlertsOf } from '../../common/alerts';
+import { increase, ratio, sum } from '../../../promql';
+import { fewFailures, type AlertsOf } from '../../common/alerts';
 import { texts } from '../texts';
 import type { requestsDashboard, RequestsDashboardOf } from './dashboard';
 import { durationText, shareText } from './limits';
@@ -11,9 +11,6 @@ export interface RequestsAlertsOf extends AlertsOf, Pick<RequestsDashboardOf, 't
   /** Start of the names of the alerts, in PascalCase. */
   readonly name: string;
 }
-
-/** Failures in five minutes below which the share of errors does not matter: at night, one of two requests is half of them. */
-const fewFailures = quantity(10, 'requests');
 
 /** Alerts on the requests of an application: too many fail, or take too long. */
 export function requestsAlerts({

@@ -1,5 +1,8 @@
 import type { AlertTemplate, ClusterCommands, Runbook, SystemCommands } from '../../../alerts';
 import type { RunbookTexts } from '../../common/wording';
+import { dashboard } from './dashboard-en';
+import { disks } from './disks-en';
+import { load } from './load-en';
 
 /** Steps that free space on a disk. */
 const room = ({ deleteFailedPods }: ClusterCommands): [string, string, string] => [
@@ -84,45 +87,9 @@ export const en = {
       waiting: 'Share of time spent waiting for memory',
     },
   }),
-  dashboard: {
-    title: 'Machine',
-    description: 'The server: processor, memory, disks.',
-    rows: { state: 'State', processor: 'Processor and memory', disks: 'Disks' },
-    cpu: { title: 'Processor', description: 'Share of time in which the processors work.' },
-    memory: { title: 'Memory', description: 'Share of the memory that is not available without swapping.' },
-    disk: { title: 'Disks', description: 'Share used of each file system.' },
-    uptime: { title: 'Uptime', description: 'Time since the machine started.' },
-    cpuModes: {
-      title: 'Processor time by mode',
-      description: 'Share of the time of all processors, by mode, without idle.',
-    },
-    load: {
-      title: 'Load',
-      description: 'Processes that run or wait, averaged over 1 and 5 minutes, and the number of processors.',
-    },
-    memoryUse: { title: 'Memory', description: 'Memory used and in total, and swap used.' },
-    pressure: {
-      title: 'Pressure',
-      description:
-        'Share of time in which a process waits for the processor, memory or disk: what the machine can no longer serve.',
-    },
-    space: { title: 'Free space', description: 'Space available on each file system.' },
-    inodes: { title: 'Inodes used', description: 'Share of the inodes used; at 100% no file can be created.' },
-    diskThroughput: { title: 'Disk throughput', description: 'Data read and written per second.' },
-    legends: {
-      load1: (instance: string) => `${instance} 1 min`,
-      load5: (instance: string) => `${instance} 5 min`,
-      processors: (instance: string) => `${instance} processors`,
-      used: (instance: string) => `${instance} used`,
-      total: (instance: string) => `${instance} total`,
-      swap: (instance: string) => `${instance} swap`,
-      processor: 'processor',
-      memory: 'memory',
-      disk: 'disk',
-      read: (instance: string) => `${instance} read`,
-      written: (instance: string) => `${instance} written`,
-    },
-  },
+  disks,
+  load,
+  dashboard,
 };
 
 /** Texts of one language: a text that is missing does not compile. */

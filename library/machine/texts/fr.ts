@@ -1,5 +1,8 @@
 import type { ClusterCommands } from '../../../alerts';
+import { dashboard } from './dashboard-fr';
+import { disks } from './disks-fr';
 import type { Texts } from './en';
+import { load } from './load-fr';
 
 /** Steps that free space on a disk. */
 const room = ({ deleteFailedPods }: ClusterCommands): [string, string, string] => [
@@ -80,46 +83,7 @@ export const fr: Texts = {
       waiting: 'Part du temps passée à attendre de la mémoire',
     },
   }),
-  dashboard: {
-    title: 'Machine',
-    description: 'Le serveur : processeur, mémoire, disques.',
-    rows: { state: 'État', processor: 'Processeur et mémoire', disks: 'Disques' },
-    cpu: { title: 'Processeur', description: 'Part du temps où les processeurs travaillent.' },
-    memory: { title: 'Mémoire', description: "Part de la mémoire qui n'est plus disponible sans échange sur disque." },
-    disk: { title: 'Disques', description: 'Part occupée de chaque système de fichiers.' },
-    uptime: { title: 'En marche depuis', description: 'Temps écoulé depuis le démarrage de la machine.' },
-    cpuModes: {
-      title: 'Temps processeur par usage',
-      description: 'Part du temps de tous les processeurs, par mode, sans le repos (idle).',
-    },
-    load: {
-      title: 'Charge',
-      description: 'Processus qui tournent ou attendent, moyenne sur 1 et 5 minutes, et nombre de processeurs.',
-    },
-    memoryUse: { title: 'Mémoire', description: 'Mémoire occupée et totale, et échange (swap) occupé.' },
-    pressure: {
-      title: 'Attente (pression)',
-      description:
-        "Part du temps où un processus attend le processeur, la mémoire ou le disque : ce que la machine n'arrive plus à servir.",
-    },
-    space: { title: 'Espace libre', description: 'Espace disponible de chaque système de fichiers.' },
-    inodes: {
-      title: 'Inodes utilisés',
-      description: 'Part occupée des inodes ; à 100 % plus aucun fichier ne peut être créé.',
-    },
-    diskThroughput: { title: 'Débit des disques', description: 'Volume lu et écrit par seconde.' },
-    legends: {
-      load1: (instance) => `${instance} 1 min`,
-      load5: (instance) => `${instance} 5 min`,
-      processors: (instance) => `${instance} processeurs`,
-      used: (instance) => `${instance} occupée`,
-      total: (instance) => `${instance} totale`,
-      swap: (instance) => `${instance} swap`,
-      processor: 'processeur',
-      memory: 'mémoire',
-      disk: 'disque',
-      read: (instance) => `${instance} lu`,
-      written: (instance) => `${instance} écrit`,
-    },
-  },
+  disks,
+  load,
+  dashboard,
 };

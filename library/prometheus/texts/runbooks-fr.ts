@@ -4,8 +4,8 @@ const blind = "Rien pour les utilisateurs ; mais ce qu'ils sentent peut n'être 
 
 /** Steps for a target that exposes more than expected. */
 const growthSteps: readonly [string, string] = [
-  "Le label qui grossit : `curl -s ‹cible›/metrics | grep -v '^#' | cut -d'{' -f1 | sort | uniq -c | sort -rn | head`. Un identifiant, un chemin avec ses paramètres ou un texte d'erreur ne doit pas être une valeur de label : changer l'application, ou revenir à la version d'avant.",
-  "Ce qu'elle expose est juste : relever les nombres attendus dans son catalogue (`npm run check` compare les deux), et `sampleLimit` du job s'il en a un.",
+  "Le label qui grossit : `curl -s ‹cible›/metrics | cut -d'{' -f1 | sort | uniq -c | sort -rn | head`. Un identifiant ou un texte d'erreur n'est pas une valeur de label : corriger l'application.",
+  "Ce qu'elle expose est juste : relever les nombres de son catalogue, et le `sampleLimit` du job.",
 ];
 
 /** Runbooks of Prometheus, in French. */

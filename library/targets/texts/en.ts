@@ -17,6 +17,11 @@ export const en = {
       `It answers: ${whyUnread}`,
       `Several targets at once: the network of the cluster. ${nodes}, ${networkPolicies}.`,
     ],
+    ofNodes: ({ nodes, networkPolicies }: ClusterCommands): Steps => [
+      `Check the node: ${nodes}. \`NotReady\`: on the server \`systemctl status k3s\` and \`journalctl -u k3s --since -30min\`.`,
+      `The node is ready: ${whyUnread} \`x509\`: its certificate; \`403\`: the ClusterRole of Prometheus.`,
+      `Prometheus must reach port 10250 of the nodes: ${networkPolicies}, and the firewall of the nodes.`,
+    ],
     ofPods: ({ list, describe, logs, previousLogs }: SystemCommands, { nodes }: ClusterCommands): Steps => [
       `Check the pod: ${list}. \`CrashLoopBackOff\`: ${previousLogs} shows why. \`Pending\`, \`Evicted\`, \`OOMKilled\`: ${describe}.`,
       `The pod is fine: ${whyUnread}`,
@@ -45,6 +50,11 @@ export const en = {
       'There: has Prometheus just started, or refused its configuration (PrometheusReloadFailed)?',
       `Check the application itself: ${application}.`,
       'Removed on purpose: remove its alerts from the stack too, then apply.',
+    ],
+    ofNodes: ({ nodes }: ClusterCommands): Steps => [
+      `Are there nodes? ${nodes}.`,
+      'Is Prometheus allowed to find them? *Status > Service discovery* and its logs (`forbidden`). Apply the manifests again to restore the permissions (ClusterRole, ClusterRoleBinding).',
+      'Removed on purpose: remove the job and its alerts from the stack, then apply.',
     ],
     ofDiscovered: ({ list, selector, namespace: { name, workloads, events, labels } }: SystemCommands): Steps => [
       `Check that the pod exists: ${list}.`,

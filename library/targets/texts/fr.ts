@@ -14,6 +14,11 @@ export const fr: Texts = {
       `Elle répond : ${whyUnread}`,
       `Plusieurs cibles à la fois : le réseau du cluster. ${nodes}, ${networkPolicies}.`,
     ],
+    ofNodes: ({ nodes, networkPolicies }) => [
+      `Le nœud : ${nodes}. \`NotReady\` : sur le serveur \`systemctl status k3s\` et \`journalctl -u k3s --since -30min\`.`,
+      `Le nœud est prêt : ${whyUnread} \`x509\` : son certificat ; \`403\` : le ClusterRole de Prometheus.`,
+      `Prometheus doit joindre le port 10250 des nœuds : ${networkPolicies}, et le pare-feu des nœuds.`,
+    ],
     ofPods: ({ list, describe, logs, previousLogs }, { nodes }) => [
       `Le pod : ${list}. \`CrashLoopBackOff\` : ${previousLogs} dit pourquoi ; \`Pending\`, \`Evicted\`, \`OOMKilled\` : ${describe}.`,
       `Le pod va bien : ${whyUnread}`,
@@ -41,6 +46,11 @@ export const fr: Texts = {
       'Oui : Prometheus vient-il de démarrer, ou de refuser sa configuration (PrometheusReloadFailed) ?',
       `L'application elle-même : ${application}.`,
       'Retiré exprès : retirer aussi ses alertes du stack, puis appliquer.',
+    ],
+    ofNodes: ({ nodes }) => [
+      `Y a-t-il des nœuds ? ${nodes}.`,
+      'Prometheus peut-il les chercher ? *Status > Service discovery* et ses journaux (`forbidden`) : appliquer à nouveau les manifestes rend les droits (ClusterRole, ClusterRoleBinding).',
+      'Supprimé exprès : retirer le job et ses alertes du stack, puis appliquer.',
     ],
     ofDiscovered: ({ list, selector, namespace: { name, workloads, events, labels } }) => [
       `Le pod existe-t-il ? ${list}.`,

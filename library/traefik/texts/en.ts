@@ -7,6 +7,25 @@ export const en = {
     'If Traefik is down, nothing can be reached from outside: the application, Grafana, Prometheus. If only its metrics are missing: none.',
   hint: ({ cluster }: Commands) =>
     `Check from outside: \`curl -sI https://‹host›\`. k3s installs Traefik with Helm: ${cluster.helmCharts} and ${cluster.helmLogs('traefik')}.`,
+  errors: {
+    summary: ({ labels, value }: AlertTemplate<'service'>) =>
+      `Traefik: ${value} of the requests to ${labels.service} fail`,
+    description: (share: number) =>
+      `More than ${share}% of the requests to a service end with a 5xx status. Traefik counts also those that no pod answers (502, 503, 504), which the application does not see.`,
+    runbook: ({ logs }: SystemCommands): RunbookTexts<'codes' | 'requests'> => ({
+      impact: 'Users of this service see errors.',
+      steps: [
+        'An alert of the application itself fires too (its errors, its objective, `…Down`): follow that one; this one confirms what users see, and ends with it.',
+        `\`500\`: the application fails; read its logs. \`502\`: its pods refuse or end connections (restarts, wrong port). \`503\`: Traefik knows no ready pod. \`504\`: the pods do not answer in time, or a NetworkPolicy drops the packets. Errors of Traefik: ${logs}.`,
+        'The label `service` starts with the namespace: `kubectl get pods,endpointslices -n ‹its namespace›` shows whether pods are ready.',
+        'It began with a deployment: undo it, and look for the reason afterwards.',
+      ],
+      queries: {
+        codes: 'Failed requests per second, by service and status',
+        requests: 'Requests per second, by service',
+      },
+    }),
+  },
   certificate: {
     summary: ({ labels, value }: AlertTemplate<'cn' | 'sans'>) =>
       `Traefik: the certificate of ${labels.sans} expires in ${value}`,
@@ -28,6 +47,15 @@ export const en = {
     rows: { overview: 'Overview', services: 'Services', certificates: 'Certificates and configuration' },
     entryPoints: { title: 'Requests/s by entry point', description: 'HTTP requests per second at each entry point.' },
     connections: { title: 'Open connections', description: 'Open connections at each entry point.' },
+    codes: {
+      title: 'Requests/s by status code',
+      description: 'HTTP requests per second at all entry points, by status of the response.',
+    },
+    slow: {
+      title: 'Slow requests',
+      description:
+        'Share of the requests to all services that took longer than 0.3 s and 1.2 s, which are bounds of the buckets of Traefik.',
+    },
     errorShare: {
       title: '5xx error rate',
       description: 'Share of requests to all services that end with a 5xx status.',
@@ -36,6 +64,10 @@ export const en = {
     errors: {
       title: '5xx error rate by service',
       description: 'Share of the requests to each service that end with a 5xx status.',
+    },
+    clientErrors: {
+      title: '4xx responses/s by service',
+      description: 'Requests to each service that end with a 4xx status: not found, not allowed, too many.',
     },
     latency: {
       title: 'p95 latency by service',

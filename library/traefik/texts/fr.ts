@@ -6,6 +6,24 @@ export const fr: Texts = {
     "Si Traefik est arrêté, plus rien n'est joignable de l'extérieur : l'application, Grafana, Prometheus. Si seules ses métriques manquent : rien.",
   hint: ({ cluster }) =>
     `De l'extérieur : \`curl -sI https://‹un hôte›\`. k3s l'installe par Helm : ${cluster.helmCharts} et ${cluster.helmLogs('traefik')}.`,
+  errors: {
+    summary: ({ labels, value }) => `Traefik : ${value} des requêtes vers ${labels.service} échouent`,
+    description: (share) =>
+      `Plus de ${share} % des requêtes vers un service finissent par un statut 5xx, y compris celles auxquelles aucun pod ne répond.`,
+    runbook: ({ logs }) => ({
+      impact: 'Les utilisateurs de ce service voient des erreurs.',
+      steps: [
+        "Une alerte de l'application sonne aussi : suivre celle-là ; celle-ci finit avec elle.",
+        `\`500\` : l'application échoue ; lire ses journaux. \`502\` : ses pods refusent ou coupent les connexions (redémarrages, mauvais port). \`503\` : Traefik ne connaît aucun pod prêt. \`504\` : les pods ne répondent pas à temps, ou une NetworkPolicy jette les paquets. Erreurs de Traefik : ${logs}.`,
+        "L'étiquette `service` commence par le namespace : `kubectl get pods,endpointslices -n ‹ce namespace›` montre si des pods sont prêts.",
+        'Depuis un déploiement : revenir en arrière.',
+      ],
+      queries: {
+        codes: 'Requêtes échouées par seconde, par service et statut',
+        requests: 'Requêtes par seconde, par service',
+      },
+    }),
+  },
   certificate: {
     summary: ({ labels, value }) => `Traefik : le certificat de ${labels.sans} expire dans ${value}`,
     description:
@@ -26,6 +44,15 @@ export const fr: Texts = {
     rows: { overview: "Vue d'ensemble", services: 'Services', certificates: 'Certificats et configuration' },
     entryPoints: { title: 'Requêtes/s par entrée', description: "Requêtes HTTP par seconde à chaque point d'entrée." },
     connections: { title: 'Connexions ouvertes', description: "Connexions ouvertes à chaque point d'entrée." },
+    codes: {
+      title: 'Requêtes/s par statut',
+      description: "Requêtes HTTP par seconde à tous les points d'entrée, par statut de la réponse.",
+    },
+    slow: {
+      title: 'Requêtes lentes',
+      description:
+        'Part des requêtes, tous services confondus, qui ont pris plus de 0,3 s et de 1,2 s, des seuils que compte Traefik.',
+    },
     errorShare: {
       title: "Taux d'erreurs 5xx",
       description: 'Part des requêtes, tous services confondus, terminées par un statut 5xx.',
@@ -34,6 +61,10 @@ export const fr: Texts = {
     errors: {
       title: "Taux d'erreurs 5xx par service",
       description: 'Part des requêtes de chaque service terminées par un statut 5xx.',
+    },
+    clientErrors: {
+      title: 'Réponses 4xx/s par service',
+      description: 'Requêtes vers chaque service terminées par un statut 4xx : introuvable, interdit, trop nombreuses.',
     },
     latency: {
       title: 'Latence p95 par service',

@@ -19,6 +19,7 @@ export interface DiscordIntegration {
 
 declare module './definition' {
   interface IntegrationKinds {
+    /** Discord channel. */
     readonly discord: DiscordIntegration;
   }
 }

@@ -7,11 +7,13 @@ import { sendResolved, type IntegrationDefinition } from './definition';
 /** Email, sent by the server that `smtp` names. */
 export interface EmailIntegration {
   readonly kind: 'email';
+  /** Addresses of the recipients; at least one. */
   readonly addresses: readonly [string, ...string[]];
 }
 
 declare module './definition' {
   interface IntegrationKinds {
+    /** Email. */
     readonly email: EmailIntegration;
   }
 }

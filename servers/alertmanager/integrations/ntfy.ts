@@ -31,6 +31,7 @@ export interface NtfyIntegration {
 
 declare module './definition' {
   interface IntegrationKinds {
+    /** ntfy topic. */
     readonly ntfy: NtfyIntegration;
   }
 }

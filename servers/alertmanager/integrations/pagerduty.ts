@@ -24,6 +24,7 @@ export interface PagerDutyIntegration {
 
 declare module './definition' {
   interface IntegrationKinds {
+    /** PagerDuty service. */
     readonly pagerduty: PagerDutyIntegration;
   }
 }

@@ -19,6 +19,7 @@ export interface SlackIntegration {
 
 declare module './definition' {
   interface IntegrationKinds {
+    /** Slack channel. */
     readonly slack: SlackIntegration;
   }
 }

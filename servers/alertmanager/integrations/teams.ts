@@ -19,6 +19,7 @@ export interface TeamsIntegration {
 
 declare module './definition' {
   interface IntegrationKinds {
+    /** Microsoft Teams channel or chat. */
     readonly teams: TeamsIntegration;
   }
 }

@@ -22,6 +22,7 @@ export interface TelegramIntegration {
 
 declare module './definition' {
   interface IntegrationKinds {
+    /** Telegram chat. */
     readonly telegram: TelegramIntegration;
   }
 }

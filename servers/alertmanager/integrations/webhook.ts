@@ -37,6 +37,7 @@ export interface WebhookIntegration {
 
 declare module './definition' {
   interface IntegrationKinds {
+    /** Webhook that receives alerts as JSON. */
     readonly webhook: WebhookIntegration;
   }
 }

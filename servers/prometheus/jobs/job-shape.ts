@@ -2,6 +2,7 @@ import { inPath, throwIssues } from '../../../core/errors';
 import {
   amount,
   built,
+  choice,
   either,
   flag,
   list,
@@ -32,6 +33,7 @@ export const jobFields: Fields<ScrapeJobProps> = {
   authorization: optional(authorizationShape),
   honorLabels: optional(flag),
   honorTimestamps: optional(flag),
+  stores: optional(choice('all', 'catalogue')),
   protocols: optional(list(text)),
   fallbackProtocol: optional(text),
   nameEscaping: optional(text),

@@ -1,6 +1,7 @@
 import { amount, object, text } from '../../../core/shape';
 import type { Place } from '../../place';
 import { jobFields, throwUnreadableJob } from './job-shape';
+import { podRight } from './pod-job';
 import { commonOfJob, type ScrapeJob, type ScrapeJobProps } from './scrape-job';
 import { destinationOf } from './static-job';
 
@@ -26,7 +27,7 @@ export function machinesJob(props: MachinesJobProps): ScrapeJob {
     ...commonOfJob(props, ['job', 'instance', 'namespace', 'pod']),
     targets: { kind: 'machines', server, port },
     expectedTargets,
-    discovers: undefined,
+    rights: [],
     destinations: [],
     isolation: undefined,
   };
@@ -45,7 +46,7 @@ export function jobIn(place: Pick<Place, 'machines'>, job: ScrapeJob): ScrapeJob
       return {
         ...job,
         targets,
-        discovers: namespace,
+        rights: [podRight(namespace)],
         destinations: [{ kind: 'peer', to: { namespace, labels }, port }],
       };
     }

@@ -2,6 +2,7 @@ import { inPath, type Issue } from '../../../core/errors';
 import { namespaceIssues, podLabelIssues } from '../../../core/kubernetes-name';
 import { peerIssues, portIssues, type Pods, type Port } from '../../../core/network';
 import { amount, anything, flag, list, object, optional, table, text } from '../../../core/shape';
+import type { ApiRight } from '../../server-spec';
 import { jobFields, throwUnreadableJob } from './job-shape';
 import { commonOfJob, type Client, type ScrapeJob, type ScrapeJobProps } from './scrape-job';
 
@@ -47,6 +48,11 @@ const shape = object<PodJobProps>({
   ),
 });
 
+/** Returns the right to list the pods of a namespace. */
+export function podRight(namespace: string): ApiRight {
+  return { namespace, group: '', resources: ['pods'], verbs: ['get', 'list', 'watch'] };
+}
+
 /**
  * Creates a job that discovers pods through the Kubernetes API. Its series have the labels `job`,
  * `instance`, `namespace` and `pod`.
@@ -62,7 +68,7 @@ export function podJob(props: PodJobProps): ScrapeJob {
     ...common,
     targets: { kind: 'pods', namespace, selector, port, instance },
     expectedTargets,
-    discovers: namespace,
+    rights: [podRight(namespace)],
     destinations: [{ kind: 'peer', to: pods, port }],
     isolation: isolated ? { pods, clients } : undefined,
     issues: [...common.issues, ...issuesOf(props)],

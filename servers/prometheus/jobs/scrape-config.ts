@@ -15,6 +15,9 @@ export interface ScrapeConfigPlace extends Pick<Place, 'target' | 'members' | 'm
   readonly secretFile: (secret: SecretValue) => string;
 }
 
+/** Folder in every container with the token of its ServiceAccount and the authority of the cluster. */
+const serviceAccountFolder = '/var/run/secrets/kubernetes.io/serviceaccount';
+
 /** Renders a job for the configuration file. */
 export function scrapeConfig(
   { job, interval, request, targets, catalogue }: ScrapeJob,
@@ -43,6 +46,14 @@ function targetsJson(targets: JobTargets, place: ScrapeConfigPlace): Readonly<Re
         relabel_configs: podRelabelling(targets),
       };
     }
+    case 'nodes':
+      return {
+        scheme: 'https',
+        authorization: { type: 'Bearer', credentials_file: `${serviceAccountFolder}/token` },
+        tls_config: targets.selfSigned ? { insecure_skip_verify: true } : { ca_file: `${serviceAccountFolder}/ca.crt` },
+        kubernetes_sd_configs: [{ role: 'node' }],
+        relabel_configs: [{ source_labels: ['__meta_kubernetes_node_name'], target_label: 'instance' }],
+      };
     case 'server':
       return staticTargets([place.target(targets.server, targets.port)]);
     case 'machines':

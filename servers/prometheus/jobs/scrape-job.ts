@@ -4,6 +4,7 @@ import type { Destination, Peer, Pods, Port } from '../../../core/network';
 import type { SecretValue } from '../../../core/secret-value';
 import type { Catalogue } from '../../../metrics';
 import { authorizationIssues, secretOf } from '../../http-client';
+import type { ApiRight } from '../../server-spec';
 import { requestIssues, requestOf, type ScrapeRequest } from './scrape-request';
 import { wholeNumberIssues } from '../../../core/whole-number';
 
@@ -29,7 +30,9 @@ export interface ScrapeJobProps extends ScrapeRequest {
 
 /** Client that can reach isolated pods. */
 export interface Client {
+  /** Source of the connections. */
   readonly from: Peer;
+  /** Ports of the pods that it can reach. */
   readonly ports: readonly Port[];
 }
 
@@ -38,11 +41,20 @@ export type JobTargets =
   /** Pods that are discovered by their labels. */
   | {
       readonly kind: 'pods';
+      /** Namespace of the pods. */
       readonly namespace: string;
+      /** Labels that select the pods. */
       readonly selector: Readonly<Record<string, string>>;
+      /** Port of the exposition. */
       readonly port: number;
       /** Source of the label `instance`. */
       readonly instance: 'pod' | 'node';
+    }
+  /** Kubelets of the nodes of the cluster, which are discovered. */
+  | {
+      readonly kind: 'nodes';
+      /** Whether they signed their certificates themselves. */
+      readonly selfSigned: boolean;
     }
   /** Server of the stack. The place resolves its address. */
   | { readonly kind: 'server'; readonly server: string; readonly port: number }
@@ -55,22 +67,26 @@ export type JobTargets =
   /** Addresses that blackbox_exporter probes, by the modules that it uses. */
   | {
       readonly kind: 'probes';
+      /** Server of the stack that is blackbox_exporter. */
       readonly exporter: { readonly server: string; readonly port: number };
+      /** Addresses that each module probes. */
       readonly probes: readonly { readonly module: string; readonly addresses: readonly string[] }[];
     };
 
 /** Scrape job: targets that are scraped with the same options. */
 export interface ScrapeJob {
+  /** Name: the label `job` of its series. */
   readonly job: string;
+  /** Metrics that the targets expose. */
   readonly catalogue: Catalogue;
+  /** Targets that the job scrapes. */
   readonly targets: JobTargets;
+  /** Options of each request. */
   readonly request: ScrapeRequest;
   /** Labels that scraping adds to the series. */
   readonly targetLabels: readonly string[];
-  /**
-   * Namespace whose pods Prometheus must be able to list; `undefined` without discovery of pods.
-   */
-  readonly discovers: string | undefined;
+  /** Objects that Prometheus must be able to read through the Kubernetes API. */
+  readonly rights: readonly ApiRight[];
   /** Secret that Prometheus must be able to read. */
   readonly secret: SecretValue | undefined;
   /** Number of targets, for the resource estimate. */

@@ -73,12 +73,13 @@ export function scrapeLimits(catalogue: Catalogue, props: ScrapeLimitProps = {})
 
 /**
  * Share of its limit above which a target exposes too many samples: at twice what its catalogue
- * expects, or at four fifths of a lower limit.
+ * expects, or at four fifths of a lower limit. It is a multiple of 5 %, as long as that is above what
+ * the catalogue expects, so that one condition serves many jobs.
  */
 export function growingShare(catalogue: Catalogue, props: ScrapeLimitProps): number {
   const { sample_limit: limit } = scrapeLimits(catalogue, props);
-  const { samplesPerTarget: expected } = catalogue;
-  return Math.max(expected, Math.min(2 * expected, 0.8 * limit)) / limit;
+  const expected = catalogue.samplesPerTarget / limit;
+  return Math.max(expected, Math.round(20 * Math.min(2 * expected, 0.8)) / 20, 0.05);
 }
 
 /** Limit of the size of a response in bytes. */

@@ -1,5 +1,6 @@
 import { inPath, type Issue } from '../../../core/errors';
 import { durationIssues, type Duration } from '../../../core/duration';
+import { escapeRegularExpression } from '../../../core/regular-expression';
 import type { SecretValue } from '../../../core/secret-value';
 import type { Catalogue } from '../../../metrics';
 import { hasQuotedNames } from '../../../metrics/metric-issues';
@@ -62,6 +63,13 @@ export interface ScrapeRequest extends ProtocolProps, ScrapeLimitProps {
    * @default true
    */
   readonly honorTimestamps?: boolean;
+  /**
+   * Metrics that Prometheus stores: all that a target exposes, or only those of the catalogue, of
+   * targets that expose many more, such as Kubernetes.
+   *
+   * @default 'all'
+   */
+  readonly stores?: 'all' | 'catalogue';
 }
 
 const keys: Readonly<Record<keyof ScrapeRequest, true>> = {
@@ -73,6 +81,7 @@ const keys: Readonly<Record<keyof ScrapeRequest, true>> = {
   authorization: true,
   honorLabels: true,
   honorTimestamps: true,
+  stores: true,
   protocols: true,
   fallbackProtocol: true,
   nameEscaping: true,
@@ -96,7 +105,7 @@ export function requestJson(
   secretFile: (secret: SecretValue) => string,
 ): Record<string, unknown> {
   const { path, params, scheme, tls, timeout, authorization, honorLabels = false, honorTimestamps = true } = request;
-  const { fallbackProtocol } = request;
+  const { fallbackProtocol, stores } = request;
   const { protocols, nameEscaping } = negotiation(request, catalogue);
   const { storesNative, keepsClassic } = histogramRules(catalogue);
   return {
@@ -114,7 +123,14 @@ export function requestJson(
     ...(scheme === undefined ? {} : { scheme }),
     ...(tls === undefined ? {} : { tls_config: tlsJson(tls) }),
     ...(authorization === undefined ? {} : authorizationJson(authorization, secretFile)),
+    ...(stores === 'catalogue' ? { metric_relabel_configs: [keepOnly(catalogue)] } : {}),
   };
+}
+
+/** Renders the relabelling that drops every series that a catalogue does not declare. */
+function keepOnly({ series }: Catalogue): Record<string, unknown> {
+  const names = [...series.keys()].sort().map(escapeRegularExpression);
+  return { source_labels: ['__name__'], regex: names.join('|'), action: 'keep' };
 }
 
 /** Forms of histograms that Prometheus stores. */

@@ -27,7 +27,7 @@ export function serverJob(props: ServerJobProps): ScrapeJob {
     ...commonOfJob(props, ['job', 'instance']),
     targets: { kind: 'server', server, port },
     expectedTargets,
-    discovers: undefined,
+    rights: [],
     destinations: [{ kind: 'server', server, port }],
     isolation: undefined,
   };

@@ -45,7 +45,7 @@ export function staticJob(props: StaticJobProps): ScrapeJob {
     ...common,
     targets: { kind: 'addresses', addresses: targets },
     expectedTargets,
-    discovers: undefined,
+    rights: [],
     destinations: targets
       .filter(isTarget)
       .map((target) => ({ ...destinationOf(target, podPort), ...(pods ? { pods } : {}) })),

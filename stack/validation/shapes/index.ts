@@ -5,6 +5,11 @@ import type { ProvisionedDashboard } from '../../../dashboards';
 import type { HttpModule } from '../../../servers/blackbox-exporter/http-module';
 import type { Exporter } from '../../../servers/exporter/exporter';
 import type { GrafanaFolder } from '../../../servers/grafana/folder';
+import {
+  kubernetesObjects,
+  type KubernetesObjects,
+  type KubeStateMetricsProps,
+} from '../../../servers/kube-state-metrics/options';
 import type { NodeExporterProps } from '../../../servers/node-exporter/options';
 import type { ScrapeJob } from '../../../servers/prometheus/jobs/scrape-job';
 import type { ExternalWorkload, WorkloadPatch } from '../../patch';
@@ -58,6 +63,14 @@ const content: Parameters<typeof object<StackContent>>[0] = {
     list(object<GrafanaFolder>({ name: text, title: text, dashboards: list(text), ruleGroups: list(text) })),
   ),
   removedRules: optional(list(text)),
+  kubeStateMetrics: optional(
+    object<KubeStateMetricsProps>({
+      objects: optional(list(choice(...(Object.keys(kubernetesObjects) as KubernetesObjects[])))),
+      namespaces: optional(list(text)),
+      resources: optional(resources),
+      image: optional(text),
+    }),
+  ),
   nodeExporter: optional(object<NodeExporterProps>({ resources: optional(resources), image: optional(text) })),
   exporters: optional(list(exporter)),
   blackboxExporter: optional(

@@ -11,7 +11,7 @@ export function kept(node: Api): Record<string, unknown> {
 /** Objects of the stack in the API server. */
 export function standing(node: Api): string[] {
   const kinds =
-    'deployment,statefulset,daemonset,cronjob,service,serviceaccount,configmap,role,rolebinding,priorityclass,networkpolicy,ingressroute,middleware,persistentvolumeclaim,namespace';
+    'deployment,statefulset,daemonset,cronjob,service,serviceaccount,configmap,clusterrole,clusterrolebinding,role,rolebinding,priorityclass,networkpolicy,ingressroute,middleware,persistentvolumeclaim,namespace';
   const all = list(node, kinds, '--all-namespaces', `--selector=app.kubernetes.io/part-of=${gauzian.name}`);
   return all.map(titleOf).sort();
 }

@@ -6,7 +6,7 @@ import type { MonitoringStackProps } from '../../../stack/stack';
 import { synthesize } from '../../../targets/synthesize';
 import { until, untilSo } from '../../../tools/until';
 import { readManifests, templateOf, titleOf, workloadsOf, type Manifest } from '../manifests/manifest';
-import { gauzianOnNode, makeDatabaseUser } from '../stacks/gauzian/node';
+import { gauzianOnNode, makeDatabaseUser, withoutMinio } from '../stacks/gauzian/node';
 import { applications } from '../stacks/gauzian/secrets';
 import { inDatabase } from './grafana-database';
 import { guideBlocks } from './guide-blocks';
@@ -187,10 +187,10 @@ describe('the procedures of the how-to guides, on a real node', () => {
     expect(handMadeRows()).toBe('[(20231105,)]');
   });
 
-  /** Next version: Prometheus without a route, no backup, and one dashboard less. */
+  /** Next version: Prometheus without a route, no backup, and one dashboard less, with its alerts. */
   const { exposure: _, ...prometheus } = gauzian.prometheus;
   const { backup: __, ...grafana } = gauzian.grafana;
-  const next = { prometheus, grafana, dashboards: gauzian.dashboards.filter(({ uid }) => uid !== 'minio') };
+  const next = { prometheus, grafana, ...withoutMinio };
   const dashboards = () => Object.keys(new StackClient(suite.node).dashboards());
 
   suite.test('upgrade: shows the changes and applies them', () => {
@@ -274,7 +274,7 @@ describe('the procedures of the how-to guides, on a real node', () => {
     obey('kubectl apply --server-side -f dist/gauzian.k8s.yaml');
     waitUntilReady(suite.node);
     expect(standing(suite.node)).toEqual(expect.arrayContaining(manifests.map(titleOf)));
-    expect(workloadsOf(manifests)).toHaveLength(5);
+    expect(workloadsOf(manifests)).toHaveLength(6);
     await untilSo('Prometheus reads the backend again', () => {
       const pods = `up{job="gauzian-backend",instance!="${handMadeTarget}"} == 1`;
       return new StackClient(suite.node).query(pods).series.length === 2;

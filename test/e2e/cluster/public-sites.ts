@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { isService } from '../../../core/host';
 import { images } from '../../../servers/images';
 import type { StackProps } from '../../../stack/stack';
 import type { AppliedObject } from '../manifests/manifest';
@@ -20,7 +21,9 @@ export interface PublicSites extends Required<Pick<NodeStack, 'images' | 'around
  * @param others further hosts of the certificate
  */
 export function publicSites({ jobs }: StackProps, folder: string, others: readonly string[] = []): PublicSites {
-  const hosts = [...new Set([...probedUrls(jobs).map((url) => new URL(url).hostname), ...others])];
+  // Services of the cluster have their own addresses.
+  const probed = probedUrls(jobs).map((url) => new URL(url).hostname);
+  const hosts = [...new Set([...probed.filter((host) => !isService(host)), ...others])];
   const certificate = makeCertificate(folder, { name: 'outside', hosts, days: 90 });
   const [namespace, secretName] = ['kube-system', 'sites-tls'];
   const stringData = {

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { secretsCommand, type SecretsOptions } from '../../../cli/secrets/command';
-import type { AgentStackProps, MonitoringStackProps, StackProps } from '../../../stack/stack';
+import type { MonitoringStackProps, StackProps } from '../../../stack/stack';
 import { synthesize } from '../../../targets/synthesize';
 import { toolFile } from '../../../tools/build';
 import { startCluster, type ClusterProps } from '../../../tools/cluster/cluster';
@@ -86,8 +86,8 @@ export async function startStack(onNode: OnNode<MonitoringStackProps>, props?: N
   throw new Error(`no passwords were made:\n${made}`);
 }
 
-/** Deploys an agent stack, which has no users. */
-export async function startAgentStack(onNode: OnNode<AgentStackProps>): Promise<DeployedStack> {
+/** Deploys a stack that exposes no Prometheus, so that it has no users: an agent stack, or one without hosts. */
+export async function startUnexposedStack(onNode: OnNode<StackProps>): Promise<DeployedStack> {
   const { node } = await deploy(onNode);
   return node;
 }

@@ -86,6 +86,14 @@ const known: readonly StackImage[] = [
     entrypoint: ['/bin/blackbox_exporter'],
   },
   {
+    name: images.kubeStateMetrics,
+    inside: 'a stand-in',
+    version: 'none',
+    entries: [...python, file(join(__dirname, 'stand-ins', 'kube-state-metrics.py'), '/kube-state-metrics.py')],
+    entrypoint: ['/usr/bin/python3', '/kube-state-metrics.py'],
+    user: 65_534,
+  },
+  {
     name: images.postgresExporter,
     inside: 'postgres_exporter',
     version: debianVersion('prometheus-postgres-exporter'),
@@ -187,6 +195,7 @@ export const serverImages: readonly StackImage[] = imagesNamed(
   images.alertmanager,
   images.grafana,
   images.python,
+  images.kubeStateMetrics,
   images.nodeExporter,
   applicationImages.traefik,
   applicationImages.played,

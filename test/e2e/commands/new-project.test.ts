@@ -19,6 +19,33 @@ http_requests_total{method="GET",code="200"} 40
 http_requests_total{method="GET",code="500"} 1
 `;
 
+const jestConfig = `module.exports = {
+  testMatch: ['**/jest.test.ts'],
+  transform: { '\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } }] },
+};
+`;
+
+/** Test of a stack under Jest, which counts how often globals are read. */
+const jestTest = `
+let reads = 0;
+for (const [name, value] of Object.entries({ Array, Math, Number, Object, Set })) {
+  Object.defineProperty(globalThis, name, {
+    get: () => {
+      reads += 1;
+      return value;
+    },
+  });
+}
+
+test('every alert fires, stays silent and resolves', async () => {
+  const { problemsOf, testStack } = require('vigie/testing');
+  const { stack } = require('./stack');
+  reads = 0;
+  expect(problemsOf(await testStack(stack))).toEqual([]);
+  console.log(reads + ' reads of globals');
+}, 300_000);
+`;
+
 /** Ways of a newcomer, from an empty folder to the API server. Each test continues where the previous one ended. */
 describe.each([
   ['k3s', 'en', []],
@@ -65,6 +92,17 @@ describe.each([
     expect(() => run(folder, 'npm', 'test')).toThrow(/-.*Shop[^]*\+.*Boutique/);
     writeFileSync(stack, text);
     expect(run(folder, 'npm', 'test')).toMatch(/\n(ℹ|#) fail 0\n/);
+  });
+
+  test('passes its tests under Jest, whose globals are slow to read', () => {
+    writeFileSync(join(folder, 'jest.config.cjs'), jestConfig);
+    writeFileSync(join(folder, 'jest.test.ts'), jestTest);
+    const { status, stderr, stdout } = spawnSync('node', ['node_modules/jest/bin/jest.js'], {
+      cwd: folder,
+      encoding: 'utf8',
+    });
+    expect({ status, stderr }).toMatchObject({ status: 0 });
+    expect(Number(/(\d+) reads of globals/.exec(stdout)![1])).toBeLessThan(100_000);
   });
 
   test('shows its alerts, and is its own contract', () => {

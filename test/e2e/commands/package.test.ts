@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { isBuiltin } from 'node:module';
-import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { blocksOf, textOf } from '../../docs/pages';
 import { Workplace } from '../workplace';
@@ -8,6 +8,12 @@ import { installPackage, run } from './packed-package';
 
 const root = resolve(__dirname, '../../..');
 const place = new Workplace('package');
+const libBefore = libWritten();
+
+/** When the working tree's own build was written, if there is one. */
+function libWritten(): number | undefined {
+  return statSync(join(root, 'lib'), { throwIfNoEntry: false })?.mtimeMs;
+}
 
 /** External project with the packed package and its dependencies. */
 beforeAll(() => {
@@ -75,6 +81,10 @@ app.synth();
 `;
 
 describe('the package', () => {
+  test('is packed without a trace in the working tree, as other suites pack it at the same time', () => {
+    expect(libWritten()).toBe(libBefore);
+  });
+
   test('contains exactly the required files', () => {
     const files = readdirSync(join(place.folder, 'node_modules/vigie'), { recursive: true, encoding: 'utf8' });
     expect(files).toEqual(

@@ -13,8 +13,10 @@ export function run(cwd: string, program: string, ...args: string[]): string {
 
 /** Builds and packs the package, and installs it into a folder with its dependencies and their commands. */
 export function installPackage(folder: string): void {
-  run(root, 'npm', 'run', '--silent', 'build');
-  const [packed] = JSON.parse(run(root, 'npm', 'pack', '--silent', '--json', '--pack-destination', folder)) as [
+  // Not in the working tree: suites that run at the same time would pack half a build of another.
+  const content = join(folder, 'content');
+  run(root, 'npm', 'run', '--silent', 'build', content);
+  const [packed] = JSON.parse(run(content, 'npm', 'pack', '--silent', '--json', '--pack-destination', folder)) as [
     { filename: string },
   ];
   const modules = join(folder, 'node_modules');

@@ -14,7 +14,7 @@ const password = 'not-a-secret';
 const env = { PATH: process.env.PATH };
 
 /**
- * Starts PostgreSQL with a database, and Debian's postgres_exporter with the role of docs/how-to/deploy-with-kubectl.md.
+ * Starts PostgreSQL with a database, a table and a replication slot, and Debian's postgres_exporter with the role of docs/how-to/deploy-with-kubectl.md.
  */
 export function startPostgresExporter(): Promise<Exposed> {
   return expose('postgres', async ({ folder, running }) => {
@@ -24,7 +24,9 @@ export function startPostgresExporter(): Promise<Exposed> {
       'create database gauzian',
       `create role ${user} login password '${password}'`,
       `grant pg_monitor to ${user}`,
+      "select pg_create_physical_replication_slot('replica', true)",
     ]);
+    query(folder, database, ['create table files (id integer primary key)'], { of: 'gauzian' });
     const passwordFile = join(folder, 'password');
     writeFileSync(passwordFile, password);
     const exporter = postgresExporter({
@@ -66,12 +68,17 @@ async function startPostgres(folder: string, port: number): Promise<Process> {
 }
 
 /** Runs statements over the socket in the folder. Reports whether they succeeded. */
-function query(folder: string, port: number, statements: readonly string[], { mayFail = false } = {}): boolean {
+function query(
+  folder: string,
+  port: number,
+  statements: readonly string[],
+  { mayFail = false, of = 'postgres' } = {},
+): boolean {
   const { status, stderr } = spawnSync(
     postgresProgram('psql'),
     [
       ...['--host', folder, '--port', String(port), '--username=postgres', '--no-psqlrc', '--quiet'],
-      ...['--set=ON_ERROR_STOP=1', ...statements.flatMap((statement) => ['--command', statement]), 'postgres'],
+      ...['--set=ON_ERROR_STOP=1', ...statements.flatMap((statement) => ['--command', statement]), of],
     ],
     { env, encoding: 'utf8' },
   );

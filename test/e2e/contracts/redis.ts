@@ -1,22 +1,18 @@
 import { once } from 'node:events';
 import { createConnection } from 'node:net';
 import { redisExporter } from '../../../library/redis/exporter';
-import { freePort, startProcess, startServer } from '../servers/server';
+import { freePort, startProcess, startServer, type Process } from '../servers/server';
 import { expose, type Exposed } from './exposed';
 
-/** Starts Redis with a key that expires, and Debian's redis_exporter. */
+/** Starts Redis with an append-only file, a key that expires and a replica, and Debian's redis_exporter. */
 export function startRedisExporter(): Promise<Exposed> {
   return expose('redis', async ({ folder, running }) => {
-    const [database, port] = [await freePort(), await freePort()];
-    running.push(
-      await startProcess({
-        program: 'redis-server',
-        args: ['--bind', '127.0.0.1', '--port', String(database), '--dir', folder, '--save', ''],
-        isReady: async () => (await redis(database, 'PING')) === '+PONG',
-      }),
-    );
+    const [database, replica, port] = [await freePort(), await freePort(), await freePort()];
+    running.push(await startRedis(database, ['--dir', folder, '--appendonly', 'yes']));
+    running.push(await startRedis(replica, ['--dir', folder, '--replicaof', `127.0.0.1 ${database}`]));
     await redis(database, 'SETEX session 3600 value');
     await redis(database, 'GET session');
+    await redis(database, 'UNKNOWN');
     const { env } = redisExporter({ address: `redis://127.0.0.1:${database}` });
     running.push(
       await startServer({
@@ -28,6 +24,14 @@ export function startRedisExporter(): Promise<Exposed> {
       }),
     );
     return `http://127.0.0.1:${port}/metrics`;
+  });
+}
+
+function startRedis(port: number, args: readonly string[]): Promise<Process> {
+  return startProcess({
+    program: 'redis-server',
+    args: ['--bind', '127.0.0.1', '--port', String(port), '--save', '', ...args],
+    isReady: async () => (await redis(port, 'PING')) === '+PONG',
   });
 }
 

@@ -12,10 +12,12 @@ import { freePort, startServer, type Running } from '../servers/server';
 import { expose, type Exposed } from './exposed';
 
 const host = 'app.test';
+/** Host of a service whose only server does not answer. */
+const deadHost = 'dead.test';
 
 /**
- * Starts Traefik with the entry points and metrics of k3s and a route with a certificate, and
- * requests a page over each.
+ * Starts Traefik with the entry points and metrics of k3s, a route with a certificate, a health check,
+ * and a service that does not answer, and requests a page over each.
  */
 export function startTraefikMetrics(): Promise<Exposed> {
   return expose('traefik', async ({ folder, running }) => {
@@ -36,7 +38,7 @@ export function startTraefikMetrics(): Promise<Exposed> {
         '--metrics.prometheus=true',
         '--metrics.prometheus.entrypoint=metrics',
         '--global.checknewversion=false',
-        `--providers.file.filename=${writeRoutes(folder, backend.port)}`,
+        `--providers.file.filename=${writeRoutes(folder, backend.port, await freePort())}`,
       ],
       port: ports.traefik,
       ready: '/ping',
@@ -44,6 +46,7 @@ export function startTraefikMetrics(): Promise<Exposed> {
     running.push(server);
     await answered({ port: ports.web });
     await answered({ port: ports.websecure, isSecure: true });
+    await answered({ port: ports.web, name: deadHost, status: 502 });
     return `http://127.0.0.1:${ports.metrics}/metrics`;
   });
 }
@@ -67,7 +70,7 @@ async function startBackend(): Promise<Running & { readonly port: number }> {
   return { port: (server.address() as AddressInfo).port, stop };
 }
 
-function writeRoutes(folder: string, backend: number): string {
+function writeRoutes(folder: string, backend: number, dead: number): string {
   const [certFile, keyFile] = [join(folder, 'tls.crt'), join(folder, 'tls.key')];
   makeCertificate(certFile, keyFile);
   const file = join(folder, 'routes.yml');
@@ -76,8 +79,21 @@ function writeRoutes(folder: string, backend: number): string {
     file,
     stringify({
       http: {
-        routers: { app: { rule, service: 'app', entryPoints: ['web'] }, secure: { rule, service: 'app', tls: {} } },
-        services: { app: { loadBalancer: { servers: [{ url: `http://127.0.0.1:${backend}` }] } } },
+        routers: {
+          app: { rule, service: 'app', entryPoints: ['web'] },
+          secure: { rule, service: 'app', tls: {} },
+          dead: { rule: `Host(\`${deadHost}\`)`, service: 'dead', entryPoints: ['web'], middlewares: ['again'] },
+        },
+        middlewares: { again: { retry: { attempts: 2 } } },
+        services: {
+          app: {
+            loadBalancer: {
+              servers: [{ url: `http://127.0.0.1:${backend}` }],
+              healthCheck: { path: '/', interval: '1s' },
+            },
+          },
+          dead: { loadBalancer: { servers: [{ url: `http://127.0.0.1:${dead}` }] } },
+        },
       },
       tls: { certificates: [{ certFile, keyFile }] },
     }),
@@ -95,15 +111,21 @@ function makeCertificate(certificate: string, key: string): void {
 }
 
 /** Polls until the route exists. */
-async function answered({ port, isSecure = false }: { port: number; isSecure?: boolean }): Promise<void> {
-  await until(`a page of ${host} on port ${port}`, async () => {
-    const options = { host: '127.0.0.1', port, headers: { host } };
+async function answered(of: {
+  readonly port: number;
+  readonly isSecure?: boolean;
+  readonly name?: string;
+  readonly status?: number;
+}): Promise<void> {
+  const { port, isSecure = false, name = host, status = 200 } = of;
+  await until(`${status} of ${name} on port ${port}`, async () => {
+    const options = { host: '127.0.0.1', port, headers: { host: name } };
     const request = isSecure
-      ? requestHttps({ ...options, servername: host, rejectUnauthorized: false })
+      ? requestHttps({ ...options, servername: name, rejectUnauthorized: false })
       : requestHttp(options);
     request.end();
     const [response] = (await once(request, 'response')) as [IncomingMessage];
     response.resume();
-    return response.statusCode === 200 || undefined;
+    return response.statusCode === status || undefined;
   });
 }

@@ -149,7 +149,7 @@ class Visitor {
 
   /** Tests whether a property is only there to exclude it: `readonly user?: undefined`. */
   private isExcluded(property: ts.Symbol): boolean {
-    return (this.typeOf(property).flags & ts.TypeFlags.Undefined) !== 0;
+    return (this.typeOf(property).flags & (ts.TypeFlags.Undefined | ts.TypeFlags.Never)) !== 0;
   }
 
   private propertyOf(symbol: ts.Symbol): PublicProperty {

@@ -52,6 +52,7 @@ const parts = fc.record(
     prometheus: valuesOf(prometheus['MonitoringStackProps.prometheus']),
     alertmanager: valuesOf(alertmanager['MonitoringStackProps.alertmanager']),
     grafana: valuesOf(grafana['MonitoringStackProps.grafana']),
+    kubeStateMetrics: valuesOf(exporters.KubeStateMetricsProps),
     nodeExporter: valuesOf(exporters.NodeExporterProps),
     exporters: fc.constantFrom([], [redisExporter({ name: 'redis' }), redisExporter({ name: 'x'.repeat(63) })]),
     blackboxExporter: valuesOf(exporters['MonitoringStackProps.blackboxExporter']),

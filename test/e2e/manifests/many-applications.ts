@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileText } from '../../../core/yaml';
 import { replaceFolder } from '../../../targets/output';
 import { render } from '../../../targets/synthesize';
 import { programFile } from '../../../tools/build';
@@ -9,6 +10,7 @@ import { makeNamespaces } from '../cluster/pods';
 import { Workplace } from '../workplace';
 import { startKubernetes, type Kubernetes } from './kubernetes';
 import { externalNamespaces, ofKind, type Manifest } from './manifest';
+import { ruleDefinition } from './rule-definition';
 
 /** Tests of a stack with many applications: the API server accepts it twice, and Prometheus loads its files. */
 export function testManyApplications(applications: number): void {
@@ -65,6 +67,18 @@ export function testManyApplications(applications: number): void {
     const before = versions();
     expectAll(['--server-side'], / serverside-applied$/);
     expect(versions()).toBe(before);
+  });
+
+  test('has rules for the Prometheus Operator, which are applied in one go, which a second time changes nothing', () => {
+    const definition = join(place.folder, 'rule-definition.yaml');
+    writeFileSync(definition, fileText(ruleDefinition));
+    kubernetes.run(['apply', `--filename=${definition}`]);
+    kubernetes.run(['wait', '--for=condition=Established', 'crd/prometheusrules.monitoring.coreos.com']);
+    const apply = () => kubernetes.run(['apply', `--filename=${join(output(), 'many/prometheus-rule.yaml')}`]);
+    const created = apply().trim().split('\n');
+    expect(created.length).toBeGreaterThan(1);
+    expect(created.filter((line) => !/^prometheusrule\..* created$/.test(line))).toEqual([]);
+    expect(apply().replaceAll('unchanged', 'created').trim().split('\n')).toEqual(created);
   });
 
   test('has a configuration that Prometheus loads, with the files of all jobs and rules', () => {

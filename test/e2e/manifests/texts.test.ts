@@ -13,6 +13,7 @@ import { exporterSpec } from '../../../servers/exporter/spec';
 import { texts } from '../../texts';
 import { Workplace } from '../workplace';
 import { startKubernetes, type Kubernetes } from './kubernetes';
+import { ruleDefinition } from './rule-definition';
 
 /** Texts that may stand in a manifest itself. Line separators are refused there. */
 const inManifests = texts.filter((text) => !/[\u2028\u2029]/.test(text));
@@ -128,47 +129,3 @@ test('an object with labels and annotations for another reader keeps them', () =
   const json = kubernetes.run(['get', 'prometheusrule', 'texts', '--namespace=default', '--output=json']);
   expect((JSON.parse(json) as { spec: unknown }).spec).toEqual({ groups: [{ name: 'texts', rules }] });
 });
-
-const map = { type: 'object', additionalProperties: { type: 'string' } };
-const text = { type: 'string' };
-
-/** Part of the definition of Prometheus Operator that has labels and annotations. */
-const ruleDefinition = {
-  apiVersion: 'apiextensions.k8s.io/v1',
-  kind: 'CustomResourceDefinition',
-  metadata: { name: 'prometheusrules.monitoring.coreos.com' },
-  spec: {
-    group: 'monitoring.coreos.com',
-    scope: 'Namespaced',
-    names: {
-      kind: 'PrometheusRule',
-      listKind: 'PrometheusRuleList',
-      plural: 'prometheusrules',
-      singular: 'prometheusrule',
-    },
-    versions: [
-      {
-        name: 'v1',
-        served: true,
-        storage: true,
-        schema: {
-          openAPIV3Schema: object({
-            spec: object({
-              groups: list(
-                object({ name: text, rules: list(object({ alert: text, expr: text, labels: map, annotations: map })) }),
-              ),
-            }),
-          }),
-        },
-      },
-    ],
-  },
-};
-
-function object(properties: object): object {
-  return { type: 'object', properties };
-}
-
-function list(items: object): object {
-  return { type: 'array', items };
-}

@@ -16,7 +16,9 @@ import { networkStacks, type NetworkStack } from './stacks';
 import { podsOfWorkloads, sleepingPod } from './stand-in-pods';
 
 /** All listening ports, those of the Kubernetes API, and some that must be unreachable. */
-const tcp = [9090, 9093, 9094, 9115, 3000, 9100, 8080, 8000, 9187, 9121, 9000, 5432, 6379, 53, 80, 443, 6443, 8443, 22];
+const tcp = [
+  9090, 9093, 9094, 9115, 3000, 9100, 8080, 8000, 9187, 9121, 9000, 5432, 6379, 53, 80, 443, 587, 6443, 8443, 22,
+];
 const ports = [
   ...tcp.map((port) => ({ port, protocol: 'TCP' as const })),
   ...[53, 9094].map((port) => ({ port, protocol: 'UDP' as const })),

@@ -1,3 +1,4 @@
+import { booking } from '../../../infra/stacks/booking/stack';
 import { focusApi } from '../../../infra/stacks/focus-api/stack';
 import { gauzian, gauzianStaging } from '../../../infra/stacks/gauzian/stack';
 import { kairoCms, kairoCmsCloud } from '../../../infra/stacks/kairo-cms/stack';
@@ -94,6 +95,7 @@ function gauzianIn(stack: StackProps, namespace: string): NetworkStack {
 
 const focusApplications = { namespace: 'focus-api', apps: ['focus-api', 'redis'] };
 const toFocusApplications = ['prometheus > focus-api/focus-api:8000', 'prometheus > focus-api/redis:9121'];
+const booked = ['booking', 'custom-service', 'redis'];
 const noApplications = { namespace: 'default', apps: [] };
 /** All stacks, in one cluster. */
 export const networkStacks: readonly NetworkStack[] = [
@@ -129,6 +131,19 @@ export const networkStacks: readonly NetworkStack[] = [
       ...['alertmanager', 'blackbox-exporter', 'grafana-backup'].flatMap((from) =>
         ['node:8443', 'machine:8443', 'public-node:443'].map((to) => `${from} > ${to}`),
       ),
+    ],
+  },
+  {
+    stack: booking,
+    target: targetOf(booking),
+    applications: { namespace: 'booking', apps: booked },
+    allowed: [
+      ...onServer,
+      'prometheus > booking/booking:3000',
+      'prometheus > booking/redis:9121',
+      // A health check names a Service, which can lead to any pod of its namespace.
+      ...booked.flatMap((app) => [3000, 8080].map((port) => `blackbox-exporter > booking/${app}:${port}`)),
+      'alertmanager > *:587',
     ],
   },
   {

@@ -18,6 +18,14 @@ export const playedMinio = (namespace: string): Played => ({
     minio_cluster_nodes_offline_total: [level({ server }, 0)],
     minio_cluster_usage_object_total: [level({ server }, 5000)],
     minio_cluster_usage_total_bytes: [level({ server }, 120e9)],
+    minio_cluster_health_status: [level({ server }, 1)],
+    minio_cluster_health_erasure_set_online_drives: [level({ server, pool: '0', set: '0' }, 1)],
+    minio_node_process_cpu_total_seconds: [flow({ server }, 0.2)],
+    minio_node_process_resident_memory_bytes: [level({ server }, 300e6)],
+    minio_s3_requests_ttfb_seconds_distribution: [
+      level({ ...getObject, le: '0.500' }, 0, 18),
+      level({ ...getObject, le: '+Inf' }, 0, 20),
+    ],
     minio_s3_requests_total: [flow(getObject, 20), flow(putObject, 5)],
     minio_s3_requests_4xx_errors_total: [flow(getObject, 0.2)],
     minio_s3_requests_5xx_errors_total: [flow(getObject, { day: 0.1, incident: 2 }), flow(putObject, 0.05)],
@@ -67,11 +75,12 @@ export function playedTraefik(services: Services): Played {
       traefik_service_requests_total: [
         flow({ code: '200', ...application }, 20),
         flow({ code: '502', ...application }, { day: 0.2, incident: 5 }),
-        flow({ code: '200', ...grafana }, 10),
+        flow({ code: '200', ...grafana }, 9.5),
+        flow({ code: '404', ...grafana }, 0.5),
       ],
       traefik_service_request_duration_seconds: [
         observed({ code: '200', ...application }, [0.05, 20]),
-        observed({ code: '200', ...grafana }, [0.2, 10]),
+        observed({ code: '200', ...grafana }, [0.2, 7], [1, 1.5], [2, 1.5]),
       ],
       traefik_service_responses_bytes_total: [
         flow({ code: '200', ...application }, 1e6),

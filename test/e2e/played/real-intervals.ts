@@ -5,7 +5,8 @@ import type { AlertTest } from '../../../testing/rule-tests/alert-tests';
 import { seriesText, type InputSeries, type Segment } from '../../../testing/rule-tests/input';
 import type { Labels } from '../../../testing/rule-tests/labels';
 import type { PromtoolTest } from '../../../testing/rule-tests/promtool';
-import { selectorsOf, type TestedRule } from '../../../testing/rule-tests/rules';
+import { type TestedRule } from '../../../testing/rule-tests/rules';
+import { selectorsOf } from '../../../promql/selectors-of';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -63,14 +64,25 @@ export function favourable({ input, pace }: AlertTest, { node, json }: TestedRul
   return { series, interval, from: Math.max(0, change - calm), length: calm + wait + trouble };
 }
 
-/** Returns the series of a single event, the first one of its counter. */
+/** Returns the series of a single event, the first one of its counter, beside those that do not change. */
 export function firstEvent(of: AlertTest, rule: TestedRule): Course {
   const { series } = favourable(of, rule);
   const changed = series.find(({ segments }) => segments.some((one) => one.missing === undefined && one.step > 0))!;
   const appears = changed.segments[0]?.missing === 'not begun';
   const before: Segment = appears ? { missing: 'not begun', count: 20 } : { from: 0, step: 0, count: 20 };
   const after: Segment = { from: 1, step: 0, count: 40 };
-  return { series: [{ ...changed, segments: [before, after] }], interval: minute, from: 0, length: hour };
+  const course = { ...changed, segments: [before, after] };
+  const held = series.flatMap((one) => (one === changed ? [] : heldAt(one, before.count + after.count)));
+  return { series: [course, ...held], interval: minute, from: 0, length: hour };
+}
+
+/** A series that keeps one value in the whole test, for as many samples. */
+function heldAt(series: InputSeries, count: number): InputSeries[] {
+  const values = series.segments.map((one) => (one.missing === undefined && one.step === 0 ? one.from : undefined));
+  const [value] = values;
+  return value !== undefined && values.every((one) => one === value)
+    ? [{ ...series, segments: [{ from: value, step: 0, count }] }]
+    : [];
 }
 
 /** Series that appears when its counter first counts. */
@@ -108,7 +120,8 @@ export function firingTest(
       })),
       promql_expr_test: [
         {
-          expr: `count(count_over_time(${fired}[${length / 1000}s]))`,
+          // Several series of one subject, such as its reasons, can meet the condition.
+          expr: `group(count_over_time(${fired}[${length / 1000}s]))`,
           eval_time: `${length / 1000}s`,
           exp_samples: fires ? [{ labels: '{}', value: 1 }] : [],
         },

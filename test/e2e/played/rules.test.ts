@@ -10,8 +10,10 @@ import type { AlertTest } from '../../../testing/rule-tests/alert-tests';
 import { coverageOf } from '../../../testing/rule-tests/coverage';
 import type { RuleTests } from '../../../testing/rule-tests/generate';
 import type { Failures } from '../../../testing/rule-tests/report';
-import { selectorsOf, withNeeded, type TestedRule } from '../../../testing/rule-tests/rules';
+import { withNeeded, type TestedRule } from '../../../testing/rule-tests/rules';
+import { selectorsOf } from '../../../promql/selectors-of';
 import { promtoolTests, runFiles, writeSuite, writeTestsOf } from '../../../testing/rule-tests/suite';
+import { counterparts } from '../../../tools/alert-reference/mixins/page';
 import type { TestedStack } from '../../../tools/rule-tests/tested-stack';
 import { programFile } from '../../../tools/build';
 import { Workplace } from '../workplace';
@@ -62,6 +64,11 @@ describe.each(coverages)('the rules of $stack', ({ stack, untested, gaps }) => {
   test('pass their tests in promtool', async () => {
     expect(await failuresOf(stack)).toEqual([]);
   });
+});
+
+test('the alerts that stand for those of public mixins are among them', () => {
+  const tested = known.flatMap(({ generated }) => generated.tested.map(({ rule }) => rule.name));
+  expect(counterparts().filter((name) => !tested.includes(name))).toEqual([]);
 });
 
 /** Events per millisecond when the knob of a test has moved. */

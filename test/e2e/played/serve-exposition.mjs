@@ -19,6 +19,7 @@ function page() {
 
 function answerTo({ url, headers }) {
   if (url === '/') return [200, 'the first page'];
+  if (url.endsWith('/health')) return [200, 'healthy'];
   if (!url.endsWith('/metrics') && !url.endsWith('/metrics/cluster')) return [404, 'there is only /metrics'];
   if (token !== undefined && headers.authorization !== `Bearer ${token}`) return [401, 'who is this?'];
   return [200, page()];

@@ -4,7 +4,7 @@ import { NodeSuite, secondsSince } from '../cluster/node-suite';
 import { runningPods } from '../cluster/pods';
 import { StackClient } from '../cluster/stack-client';
 import { rolledOut, startStack, type StackCluster } from '../cluster/stack-cluster';
-import { gauzianOnNode } from './gauzian/node';
+import { gauzianOnNode, withoutMinio } from './gauzian/node';
 import { testDeployment, testServer } from './stack-tests';
 
 const suite = new NodeSuite<StackCluster>('stack', 'gauzian');
@@ -72,7 +72,7 @@ describe('a change', () => {
     suite.node.apply({
       ...english,
       prometheus: { ...gauzian.prometheus, scrapeInterval: '10s' },
-      dashboards: gauzian.dashboards.filter(({ uid }) => uid !== 'minio'),
+      ...withoutMinio,
     });
     rolledOut(suite.node, 'monitoring', 'grafana');
     suite.note('Grafana is there again, with other dashboards', secondsSince(started));

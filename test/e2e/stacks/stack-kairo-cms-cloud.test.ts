@@ -1,12 +1,12 @@
 import { kairoCmsCloud } from '../../../infra/stacks/kairo-cms/stack';
 import { NodeSuite } from '../cluster/node-suite';
 import { StackClient } from '../cluster/stack-client';
-import { startAgentStack, type DeployedStack } from '../cluster/stack-cluster';
+import { startUnexposedStack, type DeployedStack } from '../cluster/stack-cluster';
 import { kairoCmsCloudOnNode } from './kairo-cms/node';
 import { testDeployment } from './stack-tests';
 
 const suite = new NodeSuite<DeployedStack>('stack-kairo-cms-cloud', 'kairo-cms-cloud');
-beforeAll(() => suite.start(startAgentStack(kairoCmsCloudOnNode)));
+beforeAll(() => suite.start(startUnexposedStack(kairoCmsCloudOnNode)));
 afterAll(() => suite.stop());
 
 // The receiver of samples answers all queries.

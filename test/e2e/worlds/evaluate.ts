@@ -1,6 +1,6 @@
 import type { RuleGroupJson } from '../../../alerts';
 import { durationToMilliseconds } from '../../../core/duration';
-import { selectorsOf } from '../../../testing/rule-tests/rules';
+import { selectorsOf } from '../../../promql/selectors-of';
 import { askFor, type AnsweredSeries } from '../cluster/answer';
 import { startWith } from '../played/blocks';
 import type { Server } from '../servers/server';

@@ -11,6 +11,7 @@ import { rulesOf, type TestedRule } from '../../../testing/rule-tests/rules';
 import { flow, level, type Played } from '../played/behaviour';
 import { playedMachine } from '../played/machine';
 import type { PlayedStack } from '../played/played-stack';
+import { bookingPlayed } from '../stacks/booking';
 import { focusApiPlayed } from '../stacks/focus-api';
 import { gauzianPlayed } from '../stacks/gauzian';
 import { kairoCmsPlayed } from '../stacks/kairo-cms';
@@ -31,6 +32,7 @@ const usual: Readonly<Record<string, PlayedStack>> = {
   'focus-api': focusApiPlayed,
   'kairo-cms': kairoCmsPlayed,
   'kairo-cms-cloud': kairoCmsPlayed,
+  booking: bookingPlayed,
 };
 
 const root = { device: '/dev/vda1', fstype: 'ext4', mountpoint: '/' };

@@ -11,7 +11,7 @@ const stackOf = (name: string): WorldStack => worldStacks.find((one) => one.name
 const alertsOf = ({ groups }: WorldStack) => groups.flatMap(({ rules }) => rules.flatMap(({ alert }) => alert ?? []));
 
 // The other stacks have the same rules of servers; `npm run e2e:long` plays them too.
-const stacks = ['gauzian', 'focus-api', 'kairo-cms-cloud'];
+const stacks = ['gauzian', 'focus-api', 'kairo-cms-cloud', 'booking'];
 
 test.each(stacks)('in a day in which nothing is wrong no alert of %s fires but the Watchdog', async (name) => {
   expect(await firedIn(stackOf(name), healthyWorld(1), 1)).toEqual([]);

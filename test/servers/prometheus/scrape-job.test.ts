@@ -7,12 +7,14 @@ import { podJob, type PodJobProps } from '../../../servers/prometheus/jobs/pod-j
 import type { ScrapeJob, ScrapeJobProps } from '../../../servers/prometheus/jobs/scrape-job';
 import { scrapeConfig } from '../../../servers/prometheus/jobs/scrape-config';
 import { place } from '../../constructs/server-manifests';
+import { nodeJob, type NodeJobProps } from '../../../servers/prometheus/jobs/node-job';
 import { membersJob } from '../../../servers/prometheus/jobs/members-job';
 import { staticJob, type StaticJobProps } from '../../../servers/prometheus/jobs/static-job';
 import { shop } from '../../shop';
 
 const pods: PodJobProps = { job: 'shop', catalogue: shop, namespace: 'apps', selector: { app: 'shop' }, port: 8080 };
 const addresses: StaticJobProps = { job: 'shop', catalogue: shop, targets: ['shop:8080'] };
+const kubelets: NodeJobProps = { job: 'kubelet', catalogue: shop };
 const token = SecretValue.fromExisting('shop', 'token');
 const file = ({ secretName, key }: SecretValue) => `/secrets/${secretName}/${key}`;
 
@@ -29,6 +31,7 @@ const allOfJob: Required<Omit<ScrapeJobProps, 'job' | 'catalogue' | 'authorizati
   fallbackProtocol: 'PrometheusText0.0.4',
   nameEscaping: 'allow-utf-8',
   honorTimestamps: false,
+  stores: 'catalogue',
   labelLimit: 100,
   labelValueLengthLimit: 4096,
   bodySizeLimit: Size.mebibytes(12),
@@ -44,6 +47,8 @@ const allOfPods: Required<PodJobProps> = {
   isolated: true,
   clients: [{ from: { namespace: 'kube-system', labels: { app: 'traefik' } }, ports: [{ port: 8080 }] }],
 };
+const { scheme: _scheme, tls: _tls, ...allOfNode } = allOfJob;
+const allOfNodes: Required<NodeJobProps> = { ...kubelets, ...allOfNode, port: 10_255, selfSigned: true };
 const allOfStatic: Required<StaticJobProps> = {
   ...addresses,
   targets: ['shop.example:443', '[2001:db8::1]:443'],
@@ -78,6 +83,8 @@ describe('jobs', () => {
   test.each([
     ['pods, minimal', podJob(pods)],
     ['pods, all', podJob(allOfPods)],
+    ['nodes, minimal', nodeJob(kubelets)],
+    ['nodes, all', nodeJob(allOfNodes)],
     ['addresses, minimal', staticJob(addresses)],
     ['addresses, all', staticJob(allOfStatic)],
     ['probes, minimal', probeJob(probe)],
@@ -97,7 +104,7 @@ describe('jobs', () => {
       'a limit below what is expected',
       probeJob({ ...probe, sampleLimit: 4 }),
       [
-        /^sampleLimit: Prometheus would reject whole scrapes: the catalogue blackbox_probe expects more samples of a target; given: 4; allowed: 22 and more; remedy: raise it, for example to 44, or remove it: the default is 1000/,
+        /^sampleLimit: Prometheus would reject whole scrapes: the catalogue blackbox_probe expects more samples of a target; given: 4; allowed: 24 and more; remedy: raise it, for example to 48, or remove it: the default is 1000/,
       ],
     ],
     ['an empty selector', podJob({ ...pods, selector: {} }), [/its selector is empty, so it would discover every pod/]],
@@ -106,6 +113,7 @@ describe('jobs', () => {
       podJob({ ...pods, port: 70000 }),
       [/port 70000 does not exist; allowed: 1 to 65535/],
     ],
+    ['a port of kubelets that does not exist', nodeJob({ ...kubelets, port: 0 }), [/port 0 does not exist/]],
     ['a path without a slash', podJob({ ...pods, path: 'metrics' }), [/path does not begin with \/; given: "metrics"/]],
     [
       'a bad interval',

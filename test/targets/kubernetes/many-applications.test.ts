@@ -1,5 +1,6 @@
 import { parseAllDocuments } from 'yaml';
-import { annotationBytes, configMapLimit } from '../../../constructs/config-maps';
+import { annotationBytes } from '../../../constructs/config-maps';
+import { jsonBytes, objectLimit } from '../../../constructs/spread';
 import { render } from '../../../targets/synthesize';
 import { manyApplications, manyApplicationsTarget as target } from '../../many-applications';
 
@@ -28,12 +29,18 @@ function rendered(count: number): Rendered {
 const [before, after] = [rendered(45), rendered(46)];
 
 test('every ConfigMap of many applications fits into an annotation', () => {
-  for (const data of after.maps.values()) expect(annotationBytes(data)).toBeLessThan(configMapLimit);
+  for (const data of after.maps.values()) expect(annotationBytes(data)).toBeLessThan(objectLimit);
   const rules = [...after.maps.keys()].filter((name) => name.startsWith('prometheus-rules'));
   expect(rules.length).toBeGreaterThan(1);
   const mounted = rules.flatMap((name) => Object.keys(after.maps.get(name)!));
   const written = [...after.files.keys()].filter((path) => path.startsWith('many/rules/'));
   expect(mounted.map((name) => `many/rules/${name}`).sort()).toEqual(written.sort());
+});
+
+test('every PrometheusRule of many applications fits into an annotation', () => {
+  const objects = parseAllDocuments(after.files.get('many/prometheus-rule.yaml')!).map((one) => one.toJS() as Manifest);
+  expect(objects.length).toBeGreaterThan(1);
+  for (const object of objects) expect(jsonBytes(object)).toBeLessThan(objectLimit);
 });
 
 test('one more application adds its files and changes only those that list all applications', () => {

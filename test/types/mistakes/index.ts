@@ -8,6 +8,7 @@ const prelude = `
 import * as q from '../../promql';
 import { gauge, scrape } from '../../metrics';
 import { metrics as m } from '../shop';
+import * as library from '../../library';
 const { sum, rate, increase, seconds, bytes, percent, quantity, on, ignoring } = q;
 const p95 = q.quantileOf(0.95, m.http_request_duration_seconds, { by: ['route'] });
 const total = sum(rate(m.http_requests_total));
@@ -15,6 +16,7 @@ const byMethod = sum(rate(m.http_requests_total)).by('method');
 const byRoute = sum(rate(m.http_requests_total)).by('route');
 const byJob = sum(rate(m.http_requests_total)).by('job');
 const { up } = q.selectors(scrape);
+const machine = q.selectors(library.machine.catalogue);
 const share = q.ratio(byRoute, byRoute);
 const age = q.time().minus(m.start_time_seconds);
 `;

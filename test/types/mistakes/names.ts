@@ -18,6 +18,20 @@ export const names: readonly Fixture[] = [
     allowed: 'http_requests_total',
   },
   {
+    mistake: 'a metric of a collector that is off',
+    wrong: 'rate(machine.node_network_receive_bytes_total)',
+    right: 'rate(machine.node_disk_read_bytes_total)',
+    code: 2345,
+    allowed: 'its collector netdev or netclass is off, since it would show the network of the pod',
+  },
+  {
+    mistake: 'a sum of a metric of a collector that is off by default',
+    wrong: 'sum(machine.node_systemd_unit_state)',
+    right: 'sum(machine.node_load1)',
+    code: 2345,
+    allowed: 'not exposed: the collector systemd is off by default',
+  },
+  {
     mistake: 'an unknown label in a selector',
     wrong: "m.http_requests_total.where({ statuss: '200' })",
     right: "m.http_requests_total.where({ status: '200' })",

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import {
   Dashboard,
+  filterBy,
   row,
   statPanel,
   TextDashboard,
@@ -23,7 +24,11 @@ const tags = fc.uniqueArray(freeTexts, { maxLength: 2 });
 const noTags = fc.constantFrom([''], [' '], ['a', 'a']);
 
 const tagLink: Subject<Extract<DashboardLinkProps, { readonly tag: string }>> = {
-  properties: { title: required(freeTexts, noTexts), tag: required(freeTexts, noTexts) },
+  properties: {
+    title: required(freeTexts, noTexts),
+    tag: required(freeTexts, noTexts),
+    keepsVariables: optional(fc.boolean(), 'types'),
+  },
   place: (link) => withDashboard(new Dashboard({ ...example, links: [link] })),
 };
 
@@ -63,6 +68,14 @@ const dashboard: Subject<DashboardProps> = {
     refresh: optional(durations('5s', '30s', '1m', '1h', '1d'), noDurations),
     noValue: optional(freeTexts, 'nothing'),
     links: optional(fc.array(fc.oneof(valuesOf(tagLink), valuesOf(urlLink)), { maxLength: 2 }), 'types'),
+    filters: optional(
+      fc
+        .constantFrom('method', 'shopMethod', 'a1')
+        .map((name) => ({ [name]: filterBy('instance', 'Instance', metrics.memory_bytes) })),
+      fc
+        .constantFrom('Method', 'job', 'jobName', 'datasource', '1', 'a-b', '')
+        .map((name) => ({ [name]: filterBy('instance', 'Instance', metrics.memory_bytes) })),
+    ),
     annotationNames: optional(valuesOf(names), fc.constant({ alerts: 'A', restarts: 'A' })),
     started: optional(fc.constant(metrics.start_time_seconds), 'types'),
   },
@@ -110,14 +123,29 @@ const rowParameters: Subject<{ readonly title: string; readonly panels: Panels }
   place: ({ title, panels }) => withDashboard(new Dashboard({ ...example, rows: { all: row(title, panels) } })),
 };
 
+const filterParameters: Subject<{ readonly label: string; readonly title: string }> = {
+  properties: {
+    label: required(
+      fc.constantFrom('job', 'instance', 'pod'),
+      textsWithout((text) => /^(job|instance|pod)$/.test(text)),
+    ),
+    title: required(freeTexts, noTexts),
+  },
+  place: ({ label, title }) =>
+    withDashboard(
+      new Dashboard({ ...example, filters: { own: filterBy(label as 'pod', title, metrics.memory_bytes) } }),
+    ),
+};
+
 /** Subjects of dashboards and rows. */
 export const dashboards = {
   DashboardProps: dashboard,
-  'DashboardLinkProps{title,tag}': tagLink,
+  'DashboardLinkProps{title,tag,keepsVariables}': tagLink,
   'DashboardLinkProps{title,url}': urlLink,
   AnnotationNames: names,
   TextDashboardProps: text,
   ImportedDashboardProps: imported,
   'row()': rowOptions,
   'row(…)': rowParameters,
+  'filterBy(…)': filterParameters,
 };

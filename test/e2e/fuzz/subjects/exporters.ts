@@ -3,7 +3,13 @@ import { SecretValue } from '../../../../core';
 import { postgresExporter, type PostgresExporterProps } from '../../../../library/postgres/exporter';
 import { probeJob, type ProbeJobProps, type ProbeTarget } from '../../../../library/reachability/probe-job';
 import { redisExporter, type RedisExporterProps } from '../../../../library/redis/exporter';
-import type { Blackbox, ExporterProps, HttpModule, NodeExporterProps } from '../../../../servers';
+import type {
+  Blackbox,
+  ExporterProps,
+  HttpModule,
+  KubeStateMetricsProps,
+  NodeExporterProps,
+} from '../../../../servers';
 import type { ExternalWorkload, MonitoringStackProps, WorkloadPatch } from '../../../../stack';
 import { withStack } from '../base';
 import { valuesOf } from '../generated';
@@ -30,6 +36,22 @@ import {
   urls,
 } from '../values';
 import { anyResources } from './prometheus';
+
+const kubeStateMetrics: Subject<KubeStateMetricsProps> = {
+  properties: {
+    objects: optional(
+      fc.constantFrom(['pods'] as const, ['cronjobs', 'jobs'] as const),
+      fc.constant(['pods', 'pods'] as const),
+    ),
+    namespaces: optional(
+      dnsLabels().map((one) => [one] as const),
+      fc.constantFrom(['Shop'] as const, ['shop', 'shop'] as const),
+    ),
+    resources: optional(anyResources, 'types'),
+    image: optional(imagesOf('kube-state-metrics', 'v2.20.0'), noImages),
+  },
+  place: (stack) => withStack({ kubeStateMetrics: stack }),
+};
 
 const node: Subject<NodeExporterProps> = {
   properties: {
@@ -205,6 +227,7 @@ const patch: Subject<WorkloadPatch> = {
 
 /** Subjects of exporters. */
 export const exporters = {
+  KubeStateMetricsProps: kubeStateMetrics,
   NodeExporterProps: node,
   HttpModule: httpModule,
   'MonitoringStackProps.blackboxExporter': blackbox,

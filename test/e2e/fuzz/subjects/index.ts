@@ -1,5 +1,7 @@
 import type { AnySubject } from '../subject';
 import { alertmanager } from './alertmanager';
+import { applications } from './applications';
+import { changes } from './changes';
 import { constructs } from './constructs';
 import { dashboards } from './dashboards';
 import { exporters } from './exporters';
@@ -16,6 +18,7 @@ import { panels } from './panels';
 import { policies } from './policy';
 import { databases } from './databases';
 import { presetNotificationSubjects } from './preset-notifications';
+import { presetServers } from './preset-servers';
 import { presetSubjects } from './presets';
 import { prometheus } from './prometheus';
 import { pulumi } from './pulumi';
@@ -43,11 +46,14 @@ export const subjects: Readonly<Record<string, AnySubject>> = {
   ...exporters,
   ...kubernetes,
   ...constructs,
+  ...applications,
   ...presetSubjects,
   ...databases,
   ...presetNotificationSubjects,
+  ...presetServers,
   ...systems,
   ...systemParts,
+  ...changes,
   ...metrics,
   ...expressions,
   ...windowFunctions,

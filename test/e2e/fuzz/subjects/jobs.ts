@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { catalogue, gauge } from '../../../../metrics';
 import {
+  nodeJob,
   podJob,
   staticJob,
   type Authorization,
   type Client,
+  type NodeJobProps,
   type PodJobProps,
   type ScrapeJobProps,
   type StaticJobProps,
@@ -115,6 +117,7 @@ const scrapeJob: Properties<ScrapeJobProps> = {
   tls: optional(valuesOf(tlsClient), 'types'),
   honorLabels: optional(fc.boolean(), 'types'),
   honorTimestamps: optional(fc.boolean(), 'types'),
+  stores: optional(fc.constantFrom('all', 'catalogue'), 'types'),
   protocols: optional(
     fc.constantFrom(['PrometheusText0.0.4'] as const, ['PrometheusProto', 'OpenMetricsText1.0.0'] as const),
     fc.constant(['PrometheusProto', 'PrometheusProto']),
@@ -136,7 +139,7 @@ const scrapeJob: Properties<ScrapeJobProps> = {
 };
 
 /** Scrapes whose timeout is not longer than their interval, and whose secrets are sent over https. */
-function coherent<T extends ScrapeJobProps>(props: T): T {
+function coherent<T extends Omit<ScrapeJobProps, 'scheme'>>(props: T): T {
   const { interval, timeout, authorization, tls, ...others } = props;
   return {
     ...others,
@@ -176,6 +179,18 @@ const podJobProps: Subject<PodJobProps> = {
     ...(isolated && clients ? { clients } : {}),
   }),
   place: (props) => withJobs(podJob(props)),
+};
+
+const { scheme: _scheme, tls: _tls, authorization: _authorization, ...nodeJobProperties } = scrapeJob;
+
+const nodeJobProps: Subject<NodeJobProps> = {
+  properties: {
+    ...nodeJobProperties,
+    port: optional(ports, noPorts),
+    selfSigned: optional(fc.boolean(), 'types'),
+  },
+  coherent,
+  place: (props) => withJobs(nodeJob(props)),
 };
 
 const staticJobProps: Subject<StaticJobProps> = {
@@ -263,6 +278,7 @@ const client: Subject<Client> = {
 /** Subjects of scrape jobs. */
 export const jobs = {
   PodJobProps: podJobProps,
+  NodeJobProps: nodeJobProps,
   StaticJobProps: staticJobProps,
   Client: client,
   Pods: pods,

@@ -20,6 +20,7 @@ import {
   type MetricProps,
   type Metrics,
   type NamedProps,
+  type NotExposedMetrics,
   type SummaryProps,
 } from '../../../../metrics';
 import { staticJob } from '../../../../servers';
@@ -86,6 +87,14 @@ const catalogueProps: Subject<CatalogueProps<Metrics, string>> = {
       fc.constantFrom(-1, 0.5, NaN, Infinity, -Infinity, 200_000_001),
     ),
     isComplete: optional(fc.boolean(), 'types'),
+    notExposed: optional(
+      fc.constantFrom({}, { disk_: { reason: 'Its collector is off.', instead: 'query another' } }),
+      fc.constantFrom<NotExposedMetrics>(
+        { '': { reason: 'Its collector is off.', instead: 'query another' } },
+        { disk_: { reason: '', instead: 'query another' } },
+        { disk_: { reason: 'Its collector is off.', instead: '' } },
+      ),
+    ),
   },
   place: withCatalogue,
 };
@@ -96,6 +105,8 @@ const common: Properties<MetricProps<Labels, 'none'>> = {
   unit: required(fc.constant('none'), 'types'),
   labels: optional(labelDeclarations, noLabelDeclarations),
   combinations: optional(counts(1000), fc.oneof(noCounts, fc.constant(200_000_001))),
+  exposedWhen: optional(freeTexts, noTexts),
+  isRare: optional(fc.boolean(), 'types'),
 };
 
 const name: Properties<NamedProps> = { hasUnconventionalName: optional(fc.boolean(), 'types') };

@@ -8,6 +8,7 @@ import {
   query,
   row,
   statPanel,
+  stateTimelinePanel,
   tablePanel,
   textPanel,
   thresholds,
@@ -71,7 +72,7 @@ const value: Properties<ValuePanelProps<'bytes'>> = {
 const valuePanel: Subject<ValuePanelProps<'bytes'>> = {
   properties: value,
   place: (props) => {
-    const panels = { one: gaugePanel(props), other: barGaugePanel(props) };
+    const panels = { one: gaugePanel(props), other: barGaugePanel(props), third: stateTimelinePanel(props) };
     return withDashboard(new Dashboard({ ...example, rows: { all: row('All', panels) } }));
   },
 };

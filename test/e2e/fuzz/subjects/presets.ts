@@ -66,6 +66,9 @@ export const onServer = (props: presets.K3sServerProps, ...systems: readonly [Sy
   target,
 });
 
+/** A server whose preset does not watch Kubernetes, so that a system of its own does. */
+export const serverWithoutKubernetes: presets.K3sServerProps = { ...server, without: ['kubernetes'] };
+
 export const beside = (system: System) => onServer(server, application.system(example), system);
 
 /** Names of stacks. */
@@ -114,7 +117,8 @@ const k3sProps: Subject<presets.K3sServerProps> = {
     notifications: required(fc.constant(notifications), fc.constant({ ...notifications, receivers: [] })),
     ...adjustable('MachineDiskAlmostFull'),
     teams: optional(fc.constant({ data: {}, 'web-1': { folder: 'Web' } }), fc.constantFrom({ 'A b': {} })),
-    without: optional(fc.constantFrom<('machine' | 'traefik')[]>([], ['traefik']), 'types'),
+    without: optional(fc.constantFrom<('kubernetes' | 'machine' | 'traefik')[]>([], ['traefik']), 'types'),
+    kubernetes: optional(fc.constantFrom({}, { selfSigned: true }), 'types'),
     unexposed: optional(fc.constantFrom<('prometheus' | 'alertmanager')[]>([], ['prometheus']), 'types'),
     prometheus: optional(fc.constant({ scrapeInterval: '30s' } as const), 'types'),
     alertmanager: optional(fc.constant({ replicas: 2 }), 'types'),
@@ -143,7 +147,7 @@ export const cloud: presets.AgentProps = {
 export const inCloud = (props: presets.AgentProps): Placed => ({
   stack: {
     runbooks: 'https://wiki.shop.example/runbooks',
-    ...presets.agent(props, () => [application.system(example)]),
+    ...presets.agent(props, () => [application.system({ ...example, publicUrls: [{ url: 'https://shop.example/' }] })]),
   },
   target: kubernetes(),
 });

@@ -31,6 +31,7 @@ const content: Properties<StackContent> = {
   ),
   rules: required(fc.constant(alerts), fc.constant([...alerts, ...alerts])),
   removedRules: optional(fc.constantFrom([], ['ShopOld'], ['A', 'B']), fc.constantFrom(['Large'], ['A', 'A'], [''])),
+  kubeStateMetrics: optional(valuesOf(exporters.KubeStateMetricsProps), 'types'),
   nodeExporter: optional(valuesOf(exporters.NodeExporterProps), 'types'),
   exporters: optional(fc.constantFrom([], [redisExporter({})]), fc.constant([redisExporter({}), redisExporter({})])),
   blackboxExporter: optional(

@@ -3,14 +3,16 @@ import {
   alertmanager,
   application,
   machine,
+  minio,
   monitoring,
+  postgres,
   prometheusAgent,
   reachability,
   redis,
   traefik,
   type common,
 } from '../../../../library';
-import { minutes, percent } from '../../../../promql';
+import { gibibytes, minutes, percent, quantity, seconds } from '../../../../promql';
 import { panelReference } from '../../../../dashboards/panel-reference';
 import type { Placed } from '../base';
 import { optional, required, type Subject } from '../subject';
@@ -38,7 +40,6 @@ import { replaced, small } from './systems';
 type AlertmanagerAlerts = Parameters<typeof alertmanager.alerts>[0];
 type MachineAlerts = Parameters<typeof machine.alerts>[0];
 type TraefikAlerts = Parameters<typeof traefik.alerts>[0];
-type RedisAlerts = Parameters<typeof redis.alerts>[0];
 type ReachabilityDashboard = Parameters<typeof reachability.dashboard>[0];
 type Monitoring = Parameters<typeof monitoring.dashboard>[0];
 type AgentDashboard = Parameters<typeof prometheusAgent.dashboard>[0];
@@ -77,7 +78,13 @@ const serverAlerts: Subject<MachineAlerts> = {
       fc.constant({
         MachineDiskFillingUp: percent(50),
         MachineDiskAlmostFull: percent(95),
+        MachineInodesFillingUp: percent(50),
+        MachineInodesAlmostExhausted: percent(95),
         MachineMemoryAlmostExhausted: percent(70),
+        MachineProcessorsSaturated: percent(60),
+        MachineDiskSaturated: percent(60),
+        MachineProcessorStolen: percent(5),
+        MachineClockOff: seconds(1),
       }),
       'types',
     ),
@@ -85,9 +92,26 @@ const serverAlerts: Subject<MachineAlerts> = {
   place: (of) => replaced(small(), { rules: [machine.alerts(of)] }),
 };
 
+const traefikThresholds = optional(fc.constant({ TraefikErrorsHigh: percent(10) }), 'types');
+
 const traefikAlerts: Subject<TraefikAlerts> = {
-  properties: { ...wording, job: job('traefik'), certificateLimits: optional(limits, noLimits) },
+  properties: {
+    ...wording,
+    job: job('traefik'),
+    certificateLimits: optional(limits, noLimits),
+    thresholds: traefikThresholds,
+  },
   place: (of) => replaced(small(), { rules: [traefik.alerts(of)] }),
+};
+
+const traefikDashboard: Subject<traefik.TraefikDashboardOf> = {
+  properties: {
+    jobs: required(fc.constant(['traefik']), fc.constantFrom([''], ['nobody'])),
+    language: wording.language,
+    certificateLimits: optional(limits, noLimits),
+    thresholds: traefikThresholds,
+  },
+  place: (of) => replaced(small(), { dashboards: [traefik.dashboard(of)] }),
 };
 
 const alertsOf: Subject<common.AlertsOf> = {
@@ -98,11 +122,17 @@ const alertsOf: Subject<common.AlertsOf> = {
     }),
 };
 
-const redisAlerts: Subject<RedisAlerts> = {
+const redisThresholds = optional(
+  fc.constant({ RedisMemoryAlmostFull: percent(95), RedisClientsNearLimit: percent(50) }),
+  'types',
+);
+
+const redisAlerts: Subject<redis.RedisAlertsOf> = {
   properties: {
     ...alertsOf.properties,
     severity: required(severities, 'types'),
     impact: required(freeTexts, noTexts),
+    thresholds: redisThresholds,
   },
   place: (of) => replaced(withRedis(), { rules: [redis.alerts(of)] }),
 };
@@ -154,6 +184,58 @@ const dashboardOf: Subject<common.DashboardOf> = {
   place: (of) => replaced(withRedis(), { dashboards: [redis.dashboard(of)] }),
 };
 
+const redisDashboard: Subject<redis.RedisDashboardOf> = {
+  properties: { ...dashboardOf.properties, thresholds: redisThresholds },
+  place: (of) => replaced(withRedis(), { dashboards: [redis.dashboard(of)] }),
+};
+
+const withMinio = () => beside(minio.system({ language: 'en', namespace: 'apps' }));
+const minioThresholds = optional(fc.constant({ MinioSpaceAlmostFull: percent(95) }), 'types');
+const ofMinio = { language: wording.language, thresholds: minioThresholds } as const;
+
+const minioAlerts: Subject<minio.MinioAlertsOf> = {
+  properties: { ...ofMinio, job: job('minio') },
+  place: (of) => replaced(withMinio(), { rules: [minio.alerts(of)] }),
+};
+
+const minioDashboard: Subject<minio.MinioDashboardOf> = {
+  properties: { ...ofMinio, jobs: required(fc.constant(['minio']), fc.constantFrom([''], ['nobody'])) },
+  place: (of) => replaced(withMinio(), { dashboards: [minio.dashboard(of)] }),
+};
+
+const withPostgres = () =>
+  beside(postgres.system({ ...context, namespace: 'apps', lost: 'Its data.', database: 'shop' }));
+
+const postgresThresholds = optional(
+  fc.constant({
+    PostgresConnectionsNearLimit: percent(90),
+    PostgresTransactionOpenLong: minutes(5),
+    PostgresQueriesBlocked: quantity(10, 'connections'),
+    PostgresDeadlocks: quantity(50, 'events'),
+    PostgresTableNotVacuumed: percent(60),
+    PostgresSlotWithoutReader: gibibytes(5),
+  }),
+  'types',
+);
+
+const postgresAlerts: Subject<postgres.PostgresAlertsOf> = {
+  properties: {
+    ...alertsOf.properties,
+    job: job('postgres'),
+    thresholds: postgresThresholds,
+  },
+  place: (of) => replaced(withPostgres(), { rules: [postgres.alerts(of)] }),
+};
+
+const postgresDashboard: Subject<postgres.PostgresDashboardOf> = {
+  properties: {
+    jobs: required(fc.constant(['postgres']), fc.constantFrom([''], ['nobody'])),
+    language: wording.language,
+    thresholds: postgresThresholds,
+  },
+  place: (of) => replaced(withPostgres(), { dashboards: [postgres.dashboard(of)] }),
+};
+
 const monitoringProps: Subject<Monitoring> = {
   properties: { language: wording.language, prometheus: job('prometheus'), grafana: job('grafana') },
   place: (of) => replaced(small(), { dashboards: [monitoring.dashboard(of)] }),
@@ -174,11 +256,16 @@ export const systemParts = {
   AlertmanagerAlertsOf: alertmanagerAlerts,
   MachineAlertsOf: serverAlerts,
   TraefikAlertsOf: traefikAlerts,
-  AlertsOf: alertsOf,
-  'redisAlerts()': redisAlerts,
+  TraefikDashboardOf: traefikDashboard,
+  DashboardOf: dashboardOf,
+  MinioAlertsOf: minioAlerts,
+  MinioDashboardOf: minioDashboard,
+  PostgresAlertsOf: postgresAlerts,
+  PostgresDashboardOf: postgresDashboard,
+  RedisAlertsOf: redisAlerts,
+  RedisDashboardOf: redisDashboard,
   'reachabilityAlerts()': reachabilityAlerts,
   'reachabilityDashboard()': reachabilityDashboard,
-  DashboardOf: dashboardOf,
   MonitoringProps: monitoringProps,
   AgentDashboardOf: agentDashboard,
 };

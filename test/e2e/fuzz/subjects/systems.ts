@@ -1,5 +1,14 @@
 import fc from 'fast-check';
-import { alertmanager, application, monitoring, reachability, redis, targets, traefik } from '../../../../library';
+import {
+  alertmanager,
+  application,
+  kubernetes,
+  monitoring,
+  reachability,
+  redis,
+  targets,
+  traefik,
+} from '../../../../library';
 import { SecretValue } from '../../../../core';
 import type { RuleGroup } from '../../../../alerts';
 import type { ProvisionedDashboard } from '../../../../dashboards';
@@ -9,6 +18,7 @@ import { valuesOf } from '../generated';
 import { optional, required, type Subject } from '../subject';
 import { counts, freeTexts, noCounts, noTexts } from '../values';
 import { adjustable } from './adjustments';
+import { exporters } from './exporters';
 import { pods } from './jobs';
 import {
   beside,
@@ -23,6 +33,7 @@ import {
   onServer,
   publicUrls,
   server,
+  serverWithoutKubernetes,
   watchedProperties,
   severities,
 } from './presets';
@@ -30,6 +41,7 @@ import {
 type Watched = System['watched'][number];
 type WatchedPods = Extract<Watched, { readonly kind: 'pods' }>;
 type WatchedServer = Extract<Watched, { readonly kind: 'server' }>;
+type WatchedNodes = Extract<Watched, { readonly kind: 'nodes' }>;
 type WatchedAddress = Extract<Watched, { readonly kind: 'address' }>;
 type MonitoringProps = Parameters<typeof monitoring.system>[0];
 type TraefikProps = Parameters<typeof traefik.system>[0];
@@ -93,6 +105,29 @@ const watchedServer: Subject<WatchedServer> = {
     isNamed: optional(fc.boolean(), 'types'),
   },
   place: watching,
+};
+
+const watchedNodes: Subject<WatchedNodes> = {
+  properties: { ...watched, kind: required(fc.constant('nodes'), 'types') },
+  place: watching,
+};
+
+const kubernetesJobs: Subject<kubernetes.KubernetesJobsProps> = {
+  properties: { selfSigned: optional(fc.boolean(), 'types') },
+  place: (props) =>
+    onServer(serverWithoutKubernetes, application.system(example), kubernetes.system({ ...context, ...props })),
+};
+
+const kubernetesProps: Subject<kubernetes.KubernetesProps> = {
+  properties: {
+    ...kubernetesJobs.properties,
+    stack: required(fc.constant('shop'), 'nothing'),
+    language: required(languages, 'types'),
+    commands: required(fc.constant(commands), 'types'),
+    kubeStateMetrics: optional(valuesOf(exporters.KubeStateMetricsProps), 'types'),
+    ...adjustable('KubernetesPodNotReady'),
+  },
+  place: (props) => onServer(serverWithoutKubernetes, application.system(example), kubernetes.system(props)),
 };
 
 const watchedAddress: Subject<WatchedAddress> = {
@@ -188,7 +223,10 @@ const serverProps: Subject<Server> = {
 export const systems = {
   WatchedPods: watchedPods,
   WatchedServer: watchedServer,
+  WatchedNodes: watchedNodes,
   WatchedAddress: watchedAddress,
+  KubernetesJobsProps: kubernetesJobs,
+  KubernetesProps: kubernetesProps,
   'traefikSystem()': traefikProps,
   'reachabilitySystem()': reachabilityProps,
   'monitoringSystem()': monitoringProps,

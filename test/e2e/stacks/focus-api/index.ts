@@ -4,6 +4,7 @@ import { playedFocusApi } from '../../played/focus-api';
 import type { PlayedStack } from '../../played/played-stack';
 import { redisSystem } from '../systems/databases';
 import { traefikSystem } from '../systems/edge';
+import { kubernetesSystem } from '../systems/kubernetes';
 import { machineSystem } from '../systems/machine';
 import { monitoringSystem } from '../systems/monitoring';
 import { sitesSystem } from '../systems/sites';
@@ -57,6 +58,7 @@ const around = [
     application: 'focus-api-focus-api-8000@kubernetescrd',
     grafana: 'monitoring-focus-api-grafana-3000@kubernetescrd',
   }),
+  kubernetesSystem('focus-api'),
   machineSystem('node-exporter-focus-api'),
 ];
 

@@ -7,7 +7,7 @@ import { applicationImages, imagesNamed, serverImages } from '../../cluster/stac
 import { askRedis, namespaceOf, playedApplication, redis, traefikManifests } from '../../played/applications';
 import { notifications, redisPasswords } from '../../played/secrets';
 import { playedFocusApi } from '../../played/focus-api';
-import { withoutDataOnServer } from '../systems/node';
+import { withoutDataOfRedis, withoutDataOnServer } from '../systems/node';
 
 const namespace = 'focus-api';
 const monitoring = 'monitoring-focus-api';
@@ -47,6 +47,6 @@ export function focusApiOnNode(folder: string): NodeStack {
       client.visit(`https://${focusApi.grafana.host}/`);
       askRedis(node, namespace, 'first');
     },
-    withoutData: withoutDataOnServer,
+    withoutData: { ...withoutDataOnServer, ...withoutDataOfRedis },
   };
 }

@@ -4,6 +4,7 @@ import { playedGauzian } from '../../played/gauzian';
 import type { PlayedStack } from '../../played/played-stack';
 import { postgresSystem, redisSystem } from '../systems/databases';
 import { minioSystem, traefikSystem } from '../systems/edge';
+import { kubernetesSystem } from '../systems/kubernetes';
 import { machineSystem } from '../systems/machine';
 import { monitoringSystem } from '../systems/monitoring';
 import { sitesSystem } from '../systems/sites';
@@ -45,6 +46,7 @@ const around = [
     application: `${applications}-backend-8080@kubernetescrd`,
     grafana: 'monitoring-grafana-3000@kubernetescrd',
   }),
+  kubernetesSystem(applications),
   machineSystem('node-exporter'),
 ];
 

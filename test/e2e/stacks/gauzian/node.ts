@@ -16,7 +16,7 @@ import {
   traefikManifests,
 } from '../../played/applications';
 import { playedGauzian } from '../../played/gauzian';
-import { withoutDataOnServer } from '../systems/node';
+import { withoutDataOfPostgres, withoutDataOfRedis, withoutDataOnServer } from '../systems/node';
 import { applications, gauzianGiven, minioUser } from './secrets';
 
 const bin = '/usr/lib/postgresql/15/bin';
@@ -123,6 +123,12 @@ export function gauzianOnNode(folder: string, others: readonly StackImage[] = []
         client.askMinio(minioUser, request);
       }
     },
-    withoutData: withoutDataOnServer,
+    withoutData: { ...withoutDataOnServer, ...withoutDataOfRedis, ...withoutDataOfPostgres },
   };
 }
+
+/** Dashboards and rules of the stack without those of MinIO. */
+export const withoutMinio = {
+  dashboards: gauzian.dashboards.filter(({ uid }) => uid !== 'minio'),
+  rules: gauzian.rules.filter(({ name }) => name !== 'minio'),
+};

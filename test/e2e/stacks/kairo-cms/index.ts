@@ -5,6 +5,7 @@ import { playedBlackbox } from '../../played/sites';
 import type { PlayedStack } from '../../played/played-stack';
 import { traefikSystem } from '../systems/edge';
 import { sitesSystem, variablesOfAll } from '../systems/sites';
+import { kubernetesSystem } from '../systems/kubernetes';
 import { machineSystem } from '../systems/machine';
 import { monitoringSystem } from '../systems/monitoring';
 import { objectiveValues } from '../systems/objectives';
@@ -44,6 +45,7 @@ const around = [
     application: 'apps-site-3000@kubernetescrd',
     grafana: 'monitoring-kairo-cms-grafana-3000@kubernetescrd',
   }),
+  kubernetesSystem('apps'),
   machineSystem('node-exporter-kairo-cms'),
 ];
 

@@ -61,14 +61,14 @@ const monitoringRules = ({ labels }: Target): Readonly<Record<string, Expected>>
 });
 
 /** Number of firing alerts by severity. */
-function firingNow(firing: Firing): Expected {
+export function firingNow(firing: Firing): Expected {
   return inEachPhase((phase) =>
     Object.fromEntries(Object.entries(firing[phase]).map(([severity, all]) => [`severity=${severity}`, all.length])),
   );
 }
 
 /** Each firing alert. */
-function firingOnes(firing: Firing): Expected {
+export function firingOnes(firing: Firing): Expected {
   return inEachPhase((phase) =>
     Object.fromEntries(
       Object.entries(firing[phase]).flatMap(([severity, names]) =>
@@ -78,7 +78,8 @@ function firingOnes(firing: Firing): Expected {
   );
 }
 
-function inEachPhase(values: (phase: Phase) => Values): Expected {
+/** One expectation for each phase. */
+export function inEachPhase(values: (phase: Phase) => Values): Expected {
   return {
     day: values('day'),
     quiet: values('quiet'),

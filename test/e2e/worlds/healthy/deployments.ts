@@ -1,8 +1,11 @@
 import type { Target } from '../../played/behaviour';
 import { daily, day, hour, replaced, type Life, type World } from '../world';
 
+/** Whether blackbox_exporter answers for the targets of a job. */
+export const isProbe = (job: string) => /-(site|services)$/.test(job);
+
 /** Jobs whose pods answer requests of users, one replacing the other without an interruption. */
-export const rolled: readonly string[] = ['gauzian-backend', 'focus-api', 'traefik'];
+export const rolled: readonly string[] = ['gauzian-backend', 'focus-api', 'booking', 'traefik'];
 
 /** Seconds until a new pod answers, and until an old one that got a signal is removed. */
 const [start, grace] = [20, 30];
@@ -50,8 +53,7 @@ export function updates(days: number): World {
     unread: times('prometheus').map((time) => [time, time + recreated.prometheus!] as const),
     lives: (target, end) => {
       const { job } = target.labels;
-      const isProbe = job.endsWith('-site');
-      const by = isProbe ? 'blackbox-exporter' : job;
+      const by = isProbe(job) ? 'blackbox-exporter' : job;
       return Object.hasOwn(recreated, by) ? replaced(target, end, times(by), recreated[by]!) : undefined;
     },
     level: (_, metric, { instance = '' }) =>

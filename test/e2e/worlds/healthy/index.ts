@@ -1,6 +1,7 @@
 import { certificates, renewals } from './certificates';
 import { together, type World } from '../world';
 import { rollingDeployments, scaledToTwo, updates } from './deployments';
+import { changingObjects } from './kubernetes';
 import { backupWindow, fullSnaps, reboots } from './machine';
 import { countersStartAgain, dayAndNight, idleNight } from './traffic';
 
@@ -15,6 +16,7 @@ export const healthyWorlds = (days: number): readonly World[] =>
     reboots(days),
     fullSnaps,
     backupWindow(days),
+    changingObjects(days),
     idleNight(days),
     countersStartAgain(days),
     dayAndNight,
@@ -29,6 +31,7 @@ export const healthyWorld = (days: number): World =>
     reboots(days),
     fullSnaps,
     backupWindow(days),
+    changingObjects(days),
     idleNight(days),
     countersStartAgain(days),
     usual,

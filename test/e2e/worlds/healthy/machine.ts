@@ -1,13 +1,18 @@
 import { level } from '../../played/behaviour';
 import { disk } from '../stacks';
+import { isProbe } from './deployments';
 import { daily, day, hour, isWithin, minute, replaced, type Events, type Span, type World } from '../world';
 
 /** Seconds after the start of Prometheus until a server on the same machine answers. */
 const starts: Readonly<Record<string, number>> = {
   prometheus: 0,
   node: 15,
+  kubelet: 15,
+  cadvisor: 15,
   traefik: 30,
   'blackbox-exporter': 30,
+  'kube-state-metrics': 30,
+  'kube-state-metrics-own': 30,
   alertmanager: 45,
   grafana: 45,
   redis: 45,
@@ -15,6 +20,7 @@ const starts: Readonly<Record<string, number>> = {
   postgres: 60,
   'gauzian-backend': 75,
   'focus-api': 75,
+  booking: 75,
 };
 
 /** Time without the machine, until Prometheus runs again. */
@@ -25,16 +31,22 @@ export function reboots(days: number): World {
   const times = Array.from({ length: Math.ceil(days / 7) }, (_, week) => week * 7 * day + hour);
   const isUnreachable = (time: number) => times.some((from) => isWithin(time, [from, from + away + 90]));
   const back = times.flatMap((from) => [0, 15, 30].map((after) => [from + away + after, 1] as const));
+  /** Clocks take minutes to synchronize; a machine that updates at once is busy. */
+  const isUnsynchronized = (time: number) => times.some((from) => isWithin(time, [from, from + away + 12 * minute]));
   return {
     name: 'a node that reboots for updates',
     unread: times.map((from) => [from, from + away] as const),
     lives: (target, end) => {
       const { job } = target.labels;
-      const start = starts[job.endsWith('-site') ? 'blackbox-exporter' : job];
+      const start = starts[isProbe(job) ? 'blackbox-exporter' : job];
       return start === undefined ? undefined : replaced(target, end, times, away + start);
     },
-    level: (job, metric) =>
-      metric === 'probe_success' && job !== 'kairo-cms-site' ? (time) => (isUnreachable(time) ? 0 : 1) : undefined,
+    level: (job, metric) => {
+      if (metric === 'node_timex_sync_status') return (time) => (isUnsynchronized(time) ? 0 : 1);
+      if (metric === 'node_timex_offset_seconds') return (time) => (isUnsynchronized(time) ? 0.4 : 0.0002);
+      if (metric !== 'probe_success' || job === 'kairo-cms-site') return undefined;
+      return (time) => (isUnreachable(time) ? 0 : 1);
+    },
     events: [{ job: 'prometheus', metric: 'prometheus_notifications_dropped_total', labels: {}, at: back }],
   };
 }
@@ -72,6 +84,8 @@ export function backupWindow(days: number): World {
         ? (time) => disk.available - copy * copied(spans, time)
         : undefined,
     events: [
+      // The disk is busy for the whole backup.
+      waiting(spans),
       slower(
         spans,
         { job: 'gauzian-backend', metric: 's3_operation_duration_seconds', labels: { operation: 'put' } },
@@ -103,6 +117,16 @@ function copied(spans: readonly Span[], time: number): number {
   const since = time - (spans.find((span) => isWithin(time, span))?.[0] ?? time);
   return Math.min(1, since / written);
 }
+
+/** Nearly all of each quarter of a minute in which a process waits for a disk. */
+const waiting = (spans: readonly Span[]): Events => ({
+  job: 'node',
+  metric: 'node_pressure_io_waiting_seconds_total',
+  labels: {},
+  at: spans.flatMap(([from, to]) =>
+    Array.from({ length: (to - from) / 15 }, (_, index) => [from + index * 15, 14] as const),
+  ),
+});
 
 /** Events of a size, so many in each quarter of a minute. */
 function slower(
