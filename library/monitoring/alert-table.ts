@@ -4,7 +4,7 @@ import { prometheusAlertTable } from '../prometheus/alert-table';
 /** Alerts of the servers of a stack on themselves. */
 export const monitoringAlertTable = {
   ...prometheusAlertTable,
-  ...withoutThreshold('AlertmanagerNotificationsFailing', 'PrometheusNotificationsDropped'),
+  ...withoutThreshold('AlertmanagerNotificationsFailing', 'PrometheusNotificationsDropped', 'MonitoringRestarting'),
   ...targetAlertTable('Prometheus'),
   ...targetAlertTable('Alertmanager'),
   ...targetAlertTable('Grafana'),

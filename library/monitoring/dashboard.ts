@@ -13,9 +13,8 @@ import {
 import { alertState, scrape } from '../../metrics';
 import {
   count,
-  increase,
   max,
-  not,
+  oneOf,
   percent,
   plain,
   quantileOf,
@@ -27,16 +26,16 @@ import {
   topk,
   withoutNaN,
 } from '../../promql';
-import { alertmanager } from '../alertmanager/catalogue';
 import { siblings } from '../common/dashboard';
 import { grafana } from '../grafana/catalogue';
 import { prometheus } from '../prometheus/catalogue';
 import { diskShare, diskUse } from '../prometheus/expressions';
 import { targetsRow } from '../targets/dashboard-row';
+import { notificationsRow } from './notifications-row';
 import { monitoringUid, type ServerPanel } from './panels';
+import { runningPanel } from './restarts';
 import { texts, type Texts } from './texts';
 
-const a = selectors(alertmanager);
 const p = selectors(prometheus);
 const g = selectors(grafana);
 const { up } = selectors(scrape);
@@ -45,12 +44,18 @@ const { ALERTS } = selectors(alertState);
 const pools = sum(p.prometheus_target_scrape_pool_targets).by('scrape_job');
 const byGroup = { legend: ({ rule_group }: { readonly rule_group: string }) => rule_group };
 
+/** Start times of the servers of these jobs. */
+export const startsOf = (...[first, ...others]: readonly [string, ...string[]]) =>
+  p.process_start_time_seconds.where({ job: oneOf(first, ...others) });
+
 /** Options of the dashboard of the monitoring itself. */
 export interface MonitoringProps {
   /** Language of the titles and descriptions. */
   readonly language: Language;
   /** Scrape job of Prometheus. */
   readonly prometheus: string;
+  /** Scrape job of Alertmanager. */
+  readonly alertmanager: string;
   /** Scrape job of Grafana. */
   readonly grafana: string;
 }
@@ -68,17 +73,17 @@ export function monitoringDashboard({ language, ...jobs }: MonitoringProps): Das
     ...siblings(language),
     started: p.process_start_time_seconds,
     rows: {
-      state: state(t),
-      targets: targetsRow(pools, language),
+      state: state(t, jobs, language),
+      targets: targetsRow(pools, p.prometheus_sd_kubernetes_failures_total, language),
       storage: storage(t, jobs),
       rules: rules(t),
-      notifications: notifications(t),
+      notifications: notificationsRow(t),
       usage: usage(t, jobs),
     },
   });
 }
 
-const state = (t: Texts['dashboard']) =>
+const state = (t: Texts['dashboard'], jobs: Jobs, language: Language) =>
   row(t.rows.state, {
     targetsDown: statPanel({
       ...t.targetsDown,
@@ -118,6 +123,7 @@ const state = (t: Texts['dashboard']) =>
         [1, t.loaded, 'green'],
       ],
     }),
+    running: runningPanel(startsOf(jobs.prometheus, jobs.alertmanager, jobs.grafana), language),
   });
 
 const storage = (t: Texts['dashboard'], jobs: Jobs) =>
@@ -152,6 +158,22 @@ const storage = (t: Texts['dashboard'], jobs: Jobs) =>
         query(time().minus(p.prometheus_tsdb_lowest_timestamp_seconds), { legend: ({ instance }) => instance }),
       ],
     }),
+    rejected: timeSeriesPanel({
+      ...t.rejected,
+      queries: [
+        query(sum(rate(p.prometheus_target_scrapes_sample_duplicate_timestamp_total)), { legend: t.sameTime }),
+        query(sum(rate(p.prometheus_target_scrapes_sample_out_of_order_total)), { legend: t.tooOld }),
+        query(sum(rate(p.prometheus_target_scrapes_sample_out_of_bounds_total)), { legend: t.outOfBounds }),
+      ],
+    }),
+    rejectedScrapes: timeSeriesPanel({
+      ...t.rejectedScrapes,
+      queries: [
+        query(sum(rate(p.prometheus_target_scrapes_exceeded_sample_limit_total)), { legend: t.samplesLimit }),
+        query(sum(rate(p.prometheus_target_scrapes_exceeded_body_size_limit_total)), { legend: t.bodyLimit }),
+        query(sum(rate(p.prometheus_target_scrape_pool_exceeded_label_limits_total)), { legend: t.labelLimit }),
+      ],
+    }),
   });
 
 const rules = (t: Texts['dashboard']) =>
@@ -168,50 +190,6 @@ const rules = (t: Texts['dashboard']) =>
           colour: 'red',
         }),
       ],
-    }),
-  });
-
-const byIntegration = { legend: ({ integration }: { readonly integration: string }) => integration };
-
-const notifications = (t: Texts['dashboard']) =>
-  row(t.rows.notifications, {
-    notifications: timeSeriesPanel({
-      ...t.notifications,
-      queries: [
-        query(sum(rate(p.prometheus_notifications_sent_total)), { legend: t.sent }),
-        query(sum(rate(p.prometheus_notifications_dropped_total)), { legend: t.dropped, colour: 'red' }),
-      ],
-      span: 8,
-    }),
-    notificationsSent: statPanel({
-      ...t.notificationsSent,
-      queries: [
-        query(sum(increase(a.alertmanager_notifications_total, '1d')).by('integration').greaterThan(0), byIntegration),
-      ],
-      span: 8,
-      height: 8,
-    }),
-    notificationsFailed: timeSeriesPanel({
-      ...t.notificationsFailed,
-      queries: [
-        query(sum(rate(a.alertmanager_notifications_failed_total)).by('integration').greaterThan(0), {
-          ...byIntegration,
-          colour: 'red',
-        }),
-      ],
-      span: 8,
-    }),
-    alertStates: statPanel({
-      ...t.alertStates,
-      queries: [
-        query(max(a.alertmanager_alerts.where({ state: not('unprocessed') })).by('state'), {
-          legend: ({ state: of }) => of,
-        }),
-      ],
-    }),
-    silences: statPanel({
-      ...t.silences,
-      queries: [query(max(a.alertmanager_silences.where({ state: 'active' })))],
     }),
   });
 

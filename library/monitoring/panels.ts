@@ -4,7 +4,7 @@ import { panelHandles, type Dashboard } from '../../dashboards';
 export const monitoringUid = 'monitoring';
 
 /** Panels of both dashboards. */
-export type MonitoringPanel = 'reloaded' | 'targets' | 'discovered' | 'samplesByJob';
+export type MonitoringPanel = 'reloaded' | 'running' | 'targets' | 'discovered' | 'discoveryFailures' | 'samplesByJob';
 
 /** Panels of a server to which alerts link. */
 export type ServerPanel =

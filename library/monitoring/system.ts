@@ -15,7 +15,8 @@ import { grafana as grafanaCatalogue } from '../grafana/catalogue';
 import { prometheusAlerts } from '../prometheus/alerts';
 import { prometheus as prometheusCatalogue } from '../prometheus/catalogue';
 import { monitoringAlertTable } from './alert-table';
-import { monitoringDashboard } from './dashboard';
+import { monitoringDashboard, startsOf } from './dashboard';
+import { restartAlerts } from './restarts';
 import { texts } from './texts';
 
 /** System of the stack itself: Prometheus, Alertmanager and Grafana. */
@@ -68,10 +69,18 @@ export function monitoringSystem({
         hint: t.grafana.hint(stack),
       },
     ],
-    dashboards: [monitoringDashboard({ prometheus: prometheus.job, grafana: grafana.job, language })],
+    dashboards: [
+      monitoringDashboard({
+        prometheus: prometheus.job,
+        alertmanager: alertmanager.job,
+        grafana: grafana.job,
+        language,
+      }),
+    ],
     rules: [
       ...prometheusAlerts({ job: prometheus.job, language, commands, thresholds }),
       ...alertmanagerAlerts({ job: alertmanager.job, prometheus: prometheus.job, language, commands }),
+      ...restartAlerts(startsOf(prometheus.job, alertmanager.job, grafana.job), { language, commands }),
     ],
   };
   return adjustedSystem(system, { team, adjust }, monitoringAlertTable);

@@ -5,7 +5,14 @@ import { targetAlertTable, withoutThreshold } from '../common/alert-table';
 /** Alerts of an agent, with the delay above which they fire. */
 export const agentAlertTable = {
   PrometheusSendingLate: minutes(2),
-  ...withoutThreshold('Watchdog', 'PrometheusReloadFailed', 'PrometheusScrapeLimitExceeded', 'PrometheusSamplesLost'),
+  ...withoutThreshold(
+    'Watchdog',
+    'PrometheusReloadFailed',
+    'PrometheusScrapeLimitExceeded',
+    'PrometheusDiscoveryFailing',
+    'PrometheusSamplesLost',
+    'MonitoringRestarting',
+  ),
   ...targetAlertTable('Prometheus'),
 };
 

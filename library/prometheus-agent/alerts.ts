@@ -4,8 +4,9 @@ import { prometheusAddress } from '../../servers/prometheus/prometheus-base';
 import { despiteMissedScrapes, happenedAnywhere, type ServerAlertsOf } from '../common/alerts';
 import type { Wording } from '../common/wording';
 import { agentPanel } from '../monitoring/panels';
-import { limitAlert, reloadAlert, watchdogAlert } from '../prometheus/alerts';
-import { limitRunbook, reloadRunbook } from '../prometheus/runbooks';
+import { restartAlerts } from '../monitoring/restarts';
+import { discoveryAlert, limitAlert, reloadAlert, watchdogAlert } from '../prometheus/alerts';
+import { discoveryRunbook, limitRunbook, reloadRunbook } from '../prometheus/runbooks';
 import { texts as prometheusTexts } from '../prometheus/texts';
 import { agentAlertTable, type AgentThresholds } from './alert-table';
 import { prometheusAgent } from './catalogue';
@@ -34,8 +35,15 @@ export function agentAlerts({ job, thresholds = agentAlertTable, ...of }: AgentA
     ruleGroup({
       name: 'prometheus',
       job,
-      rules: [configurationRefused(of), limitExceeded(of), sendingLate(of, thresholds), samplesLost(of)],
+      rules: [
+        configurationRefused(of),
+        limitExceeded(of),
+        discoveryFailing(of),
+        sendingLate(of, thresholds),
+        samplesLost(of),
+      ],
     }),
+    ...restartAlerts(m.process_start_time_seconds.where({ job }), of),
     ruleGroup({ name: 'watchdog', rules: [watchdogAlert(prometheusTexts[language], texts[language].watchdog())] }),
   ];
 }
@@ -49,6 +57,9 @@ function configurationRefused(of: Wording) {
 }
 
 const limitExceeded = (of: Wording) => limitAlert(prometheusTexts[of.language], m, limitRunbook(of));
+
+const discoveryFailing = (of: Wording) =>
+  discoveryAlert(prometheusTexts[of.language], m.prometheus_sd_kubernetes_failures_total, discoveryRunbook(m, of));
 
 function sendingLate({ language, commands }: Wording, thresholds: AgentThresholds) {
   const { summary, description, runbook } = texts[language].late;

@@ -4,6 +4,7 @@ import { scrape } from '../../metrics';
 import { count, quantileOf, quantity, rate, selectors, sum, withoutNaN } from '../../promql';
 import { siblings } from '../common/dashboard';
 import { monitoringUid, type AgentPanel } from '../monitoring/panels';
+import { runningPanel } from '../monitoring/restarts';
 import { targetsRow } from '../targets/dashboard-row';
 import { agentAlertTable, type AgentThresholds } from './alert-table';
 import { prometheusAgent } from './catalogue';
@@ -43,15 +44,19 @@ export function agentDashboard({
     ...siblings(language),
     started: m.process_start_time_seconds,
     rows: {
-      state: state(t),
-      targets: targetsRow(sum(m.prometheus_target_scrape_pool_targets).by('scrape_job'), language),
+      state: state(t, job, language),
+      targets: targetsRow(
+        sum(m.prometheus_target_scrape_pool_targets).by('scrape_job'),
+        m.prometheus_sd_kubernetes_failures_total,
+        language,
+      ),
       sending: sending(t, of),
       use: usage(t, job),
     },
   });
 }
 
-const state = (t: Texts['dashboard']) =>
+const state = (t: Texts['dashboard'], job: string, language: Language) =>
   row(t.rows.state, {
     targetsDown: statPanel({
       ...t.targetsDown,
@@ -71,6 +76,7 @@ const state = (t: Texts['dashboard']) =>
       queries: [query(sum(m.prometheus_agent_active_series))],
       trend: true,
     }),
+    running: runningPanel(m.process_start_time_seconds.where({ job }), language),
   });
 
 const sending = (t: Texts['dashboard'], of: AgentThresholds) =>

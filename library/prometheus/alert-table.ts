@@ -12,6 +12,7 @@ export const prometheusAlertTable = {
     'PrometheusRuleEvaluationSlow',
     'PrometheusStorageTrouble',
     'PrometheusScrapeLimitExceeded',
+    'PrometheusDiscoveryFailing',
     'PrometheusSamplesRejected',
   ),
 };

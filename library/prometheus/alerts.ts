@@ -4,6 +4,7 @@ import { groupBy } from '../../core/group-by';
 import { scrape } from '../../metrics';
 import {
   always,
+  happened as happenedWithin,
   maxOverTime,
   oneOf,
   selectors,
@@ -98,6 +99,23 @@ export const limitAlert = (t: Texts, rejected: RejectedScrapes, runbook: Runbook
   });
 
 /**
+ * Alert on discovery that cannot ask the Kubernetes API. A restart of the API server fails some requests for a moment;
+ * only failures over a quarter of an hour fire.
+ *
+ * @param failures requests to the Kubernetes API that failed
+ */
+export const discoveryAlert = (t: Texts, failures: EventCounter<'job' | 'instance', 'errors'>, runbook: Runbook) =>
+  alert({
+    name: 'PrometheusDiscoveryFailing',
+    condition: happenedWithin(failures, '5m'),
+    for: '15m',
+    severity: 'warning',
+    ...t.discovery,
+    panel: monitoringPanel('discoveryFailures'),
+    runbook,
+  });
+
+/**
  * Alert on a target that exposes more than twice the samples that the catalogue of its job expects.
  * It has no rules without jobs.
  */
@@ -175,6 +193,7 @@ const rulesOf = (t: Texts, runbooks: Runbooks, thresholds: PrometheusThresholds)
     runbook: runbooks.storage,
   }),
   limitAlert(t, m, runbooks.limit),
+  discoveryAlert(t, m.prometheus_sd_kubernetes_failures_total, runbooks.discovery),
   alert({
     name: 'PrometheusSamplesRejected',
     condition: happened(m.prometheus_target_scrapes_sample_duplicate_timestamp_total).or(

@@ -82,6 +82,7 @@ export function prometheusRunbooks(of: Wording) {
       queries: [firstQuery(storage.queries.corruptions, increase(m.prometheus_tsdb_wal_corruptions_total, '15m'))],
     },
     limit: limitRunbook(of),
+    discovery: discoveryRunbook(m, of),
     rejected: {
       ...rejected,
       queries: [
@@ -105,6 +106,22 @@ export function limitRunbook(of: Wording): Runbook {
   const { queries, ...text } = texts[of.language].limitRunbook(of.commands.server(prometheusAddress.name).system);
   const added = topk(5, sum(scrape_series_added.where({ job: /.+/ })).by('job'));
   return { ...text, queries: [samplesQuery(of), firstQuery(queries.added, added)] };
+}
+
+/** Metrics of discovery, which servers and agents have. */
+type Discovery = Pick<typeof m, 'prometheus_sd_kubernetes_failures_total' | 'prometheus_target_scrape_pool_targets'>;
+
+/** Runbook page for discovery that fails. */
+export function discoveryRunbook(metrics: Discovery, { language, commands }: Wording): Runbook {
+  const { system } = commands.server(prometheusAddress.name);
+  const { queries, ...text } = texts[language].discoveryRunbook(system, commands.cluster);
+  return {
+    ...text,
+    queries: [
+      firstQuery(queries.failures, increase(metrics.prometheus_sd_kubernetes_failures_total, '15m')),
+      firstQuery(queries.found, sum(metrics.prometheus_target_scrape_pool_targets).by('scrape_job')),
+    ],
+  };
 }
 
 /** Runbook page for a target that exposes more samples than expected. */

@@ -4,7 +4,7 @@ import { max, selectors, sum } from '../../promql';
 import type { CertificateLimits } from '../../stack/public-urls';
 import { certificateThresholds } from '../common/certificates';
 import { blackboxExporter, blackboxProbe } from './catalogue';
-import { certificateLeft } from './expressions';
+import { certificateLeft, uptimeOf } from './expressions';
 import { texts } from './texts';
 
 const m = selectors(blackboxProbe);
@@ -39,6 +39,13 @@ export function reachabilityRows(language: Language, limits?: CertificateLimits)
           column(t.redirects, max(m.probe_http_redirects).by('instance')),
         ],
         sortBy: t.time,
+        height: 5,
+      }),
+      uptime: tablePanel({
+        ...t.uptime,
+        labels: { instance: t.address },
+        columns: [column(t.day, uptimeOf('1d')), column(t.week, uptimeOf('7d')), column(t.month, uptimeOf('30d'))],
+        sortBy: t.month,
         height: 5,
       }),
       exporter: statPanel({

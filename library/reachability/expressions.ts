@@ -1,4 +1,5 @@
-import { selectors, time } from '../../promql';
+import type { Duration } from '../../core/duration';
+import { avgOverTime, min, selectors, time } from '../../promql';
 import { lastScrape, type Reading } from '../common/alerts';
 import { blackboxProbe } from './catalogue';
 
@@ -14,3 +15,6 @@ export const certificateLeft = certificateLeftOf(lastScrape);
 export function certificateLeftOf(read: Reading) {
   return read(m.probe_ssl_earliest_cert_expiry).minus(time());
 }
+
+/** Share of the probes of each address within a window that succeeded. */
+export const uptimeOf = (window: Duration) => min(avgOverTime(m.probe_success, window)).by('instance');

@@ -1,7 +1,7 @@
 import type { Language } from '../../alerts';
 import { column, query, row, tablePanel, thresholds, timeSeriesPanel } from '../../dashboards';
 import { scrape } from '../../metrics';
-import { max, quantity, seconds, selectors, sum, topk, type Instant } from '../../promql';
+import { max, quantity, rate, seconds, selectors, sum, topk, type EventCounter, type Instant } from '../../promql';
 import { texts } from './texts';
 
 const { up, scrape_duration_seconds, scrape_samples_scraped } = selectors(scrape);
@@ -12,8 +12,13 @@ const byJob = { legend: ({ job }: { readonly job: string }) => job };
  * Dashboard row of all targets.
  *
  * @param pools number of targets per job
+ * @param failures requests to the Kubernetes API that failed while targets were looked for
  */
-export function targetsRow(pools: Instant<'scrape_job', 'targets'>, language: Language) {
+export function targetsRow(
+  pools: Instant<'scrape_job', 'targets'>,
+  failures: EventCounter<'job' | 'instance', 'errors'>,
+  language: Language,
+) {
   const t = texts[language].dashboard;
   return row(t.title, {
     targets: tablePanel({
@@ -40,11 +45,18 @@ export function targetsRow(pools: Instant<'scrape_job', 'targets'>, language: La
     discovered: timeSeriesPanel({
       ...t.discovered,
       queries: [query(pools, { legend: ({ scrape_job }) => scrape_job })],
+      span: 8,
+    }),
+    discoveryFailures: timeSeriesPanel({
+      ...t.discoveryFailures,
+      queries: [query(sum(rate(failures)), { legend: t.failed, colour: 'red' })],
+      span: 8,
     }),
     samplesByJob: timeSeriesPanel({
       ...t.samplesByJob,
       queries: [query(topk(20, sum(scrape_samples_scraped).by('job')), byJob)],
       stacked: true,
+      span: 8,
     }),
   });
 }

@@ -109,8 +109,10 @@ function namedValues({ operator, value }: MatcherNode): readonly string[] {
   return operator === '=~' || operator === '!~' ? (literalsOf(value) ?? value.split('|')) : [value];
 }
 
+/** Returns the job that the matchers name: the first of several. */
 function jobOf(uses: readonly Use[]): string | undefined {
-  return matchersOf(uses, 'job').find(({ operator }) => operator === '=')?.value;
+  const matcher = matchersOf(uses, 'job').find(({ operator }) => operator === '=' || operator === '=~');
+  return matcher && namedValues(matcher)[0];
 }
 
 function combinations(names: readonly string[], values: (label: string) => readonly string[]): Labels[] {

@@ -21,6 +21,7 @@ export const rangeFunctions: Readonly<Record<string, (points: Points, span: Span
   min_over_time: ({ values }) => (values.length > 0 ? Math.min(...values) : undefined),
   last_over_time: ({ values }) => values.at(-1),
   present_over_time: ({ values }) => (values.length > 0 ? 1 : undefined),
+  changes: ({ values }) => (values.length > 0 ? changesOf(values) : undefined),
   count_over_time: ({ values }) => (values.length > 0 ? values.length : undefined),
 };
 
@@ -46,6 +47,11 @@ function increase({ times, values }: Points, { end, length }: Span, per?: number
   if (toEnd >= apart * 1.1) toEnd = apart / 2;
   const factor = (sampled + toStart + toEnd) / sampled;
   return grown * (per === undefined ? factor : factor / per);
+}
+
+/** Counts the samples that differ from the one before. */
+function changesOf(values: readonly number[]): number {
+  return values.filter((value, index) => index > 0 && value !== values[index - 1]).length;
 }
 
 /** Calculates the rate per second of a counter between its last two samples. */

@@ -13,7 +13,7 @@ export interface Use {
   readonly isTrend: boolean;
 }
 
-const trends = ['predict_linear', 'deriv', 'delta'];
+const trends = ['predict_linear', 'deriv', 'delta', 'changes'];
 
 /** Returns the uses of exposed series in a rule and the rules that it needs. */
 export function usesOf(rules: readonly TestedRule[]): Use[] {

@@ -1,3 +1,6 @@
+import type { AlertTemplate, ClusterCommands, SystemCommands } from '../../../alerts';
+import type { RunbookTexts } from '../../common/wording';
+
 /** Texts about Prometheus, Alertmanager and Grafana of a stack, in English. */
 export const en = {
   prometheus: {
@@ -20,7 +23,26 @@ export const en = {
     impact:
       'None for users. Dashboards do not open from outside, and no alert can be silenced there. Alerts are still sent.',
   },
+  restarting: {
+    summary: ({ labels, value }: AlertTemplate<'job' | 'instance'>) =>
+      `${labels.job} restarted ${value} times within an hour`,
+    description: 'It starts, works for a while and ends. While it starts, its alerts or notifications are missing.',
+    runbook: (
+      { describe, previousLogs, namespace }: SystemCommands,
+      { podsByRestarts, nodeConditions }: ClusterCommands,
+    ): RunbookTexts<'running'> => ({
+      impact: 'None by itself, but alerts about real outages come late, or not at all.',
+      steps: [
+        `Which pod, and why did it end? ${podsByRestarts}. For Prometheus: ${describe} (*Last State*) and ${previousLogs}; the same commands for another server.`,
+        `\`OOMKilled\`: ${namespace.usage}. Raise \`resources\` of the server; a Prometheus whose series grow: *Samples by job*.`,
+        '`Error`: its last log lines name the cause: a full volume, a configuration that it refuses.',
+        `Probes that fail, evictions: ${namespace.events}, ${nodeConditions}.`,
+      ],
+      queries: { running: 'Running for' },
+    }),
+  },
   dashboard: {
+    running: { title: 'Running for', description: 'Time since each server of the monitoring started.' },
     title: 'Monitoring',
     description: 'Monitoring itself: targets, samples, memory, disk, rules, configuration.',
     rows: {
@@ -61,6 +83,20 @@ export const en = {
     used: 'used',
     limit: 'limit',
     history: { title: 'History kept', description: 'Age of the oldest sample.' },
+    rejected: {
+      title: 'Rejected samples/s',
+      description: 'Samples of scrapes that Prometheus does not store, by reason.',
+    },
+    sameTime: 'same time, other value',
+    tooOld: 'older than the last',
+    outOfBounds: 'too old for the database',
+    rejectedScrapes: {
+      title: 'Rejected scrapes/s',
+      description: 'Whole scrapes that exceed a limit of their job, by limit.',
+    },
+    samplesLimit: 'samples',
+    bodyLimit: 'size of the page',
+    labelLimit: 'labels',
     evaluation: {
       title: 'Rule evaluation time',
       description: 'Duration of the last evaluation of each group; it must stay far below the interval of the group.',
@@ -80,6 +116,11 @@ export const en = {
     notificationsFailed: {
       title: 'Failed notifications/s',
       description: 'Notifications that Alertmanager could not send after all attempts, by integration.',
+      noValue: 'None',
+    },
+    notificationTime: {
+      title: 'Time to send (p95)',
+      description: 'Time within which 95% of the notifications are sent, by integration.',
       noValue: 'None',
     },
     alertStates: {

@@ -22,7 +22,23 @@ export const fr: Texts = {
     impact:
       "Rien pour les utilisateurs. Les tableaux de bord ne s'ouvrent plus de l'extérieur, et aucune alerte ne peut y être mise en silence. Les alertes continuent.",
   },
+  restarting: {
+    summary: ({ labels, value }) => `${labels.job} a redémarré ${value} fois en une heure`,
+    description:
+      'Il démarre, travaille un moment et se termine. Pendant ses démarrages, ses alertes ou ses messages manquent.',
+    runbook: ({ describe, previousLogs, namespace }, { podsByRestarts, nodeConditions }) => ({
+      impact: "Rien pour les utilisateurs ; mais ce qu'ils sentent est dit plus tard, ou pas du tout.",
+      steps: [
+        `Quel pod, et pourquoi s'est-il terminé ? ${podsByRestarts}. Pour Prometheus : ${describe} (*Last State*) et ${previousLogs} ; les mêmes commandes pour un autre serveur.`,
+        `\`OOMKilled\` : ${namespace.usage}. Relever \`resources\` du serveur ; un Prometheus dont les séries grandissent : « Échantillons par job ».`,
+        '`Error` : ses dernières lignes disent la cause : un volume plein, une configuration refusée.',
+        `Vérifications échouées, évictions : ${namespace.events}, ${nodeConditions}.`,
+      ],
+      queries: { running: 'En marche depuis' },
+    }),
+  },
   dashboard: {
+    running: { title: 'En marche depuis', description: 'Temps écoulé depuis le démarrage de chaque serveur.' },
     title: 'Monitoring',
     description: 'La surveillance elle-même : cibles, échantillons, mémoire, disque, règles, configuration.',
     rows: {
@@ -65,6 +81,20 @@ export const fr: Texts = {
       description: 'Espace des blocs, du journal (WAL) et des dernières heures, et la limite fixée par la rétention.',
     },
     history: { title: 'Historique conservé', description: 'Âge du plus vieil échantillon.' },
+    rejected: {
+      title: 'Échantillons refusés/s',
+      description: 'Échantillons lus que Prometheus ne garde pas, par raison.',
+    },
+    sameTime: 'même instant, autre valeur',
+    tooOld: 'plus vieux que le dernier',
+    outOfBounds: 'trop vieux pour la base',
+    rejectedScrapes: {
+      title: 'Lectures rejetées/s',
+      description: 'Lectures entières qui dépassent une limite de leur job, par limite.',
+    },
+    samplesLimit: 'échantillons',
+    bodyLimit: 'taille de la page',
+    labelLimit: 'labels',
     evaluation: {
       title: "Durée d'évaluation des règles",
       description:
@@ -83,6 +113,11 @@ export const fr: Texts = {
     notificationsFailed: {
       title: "Échecs d'envoi/s",
       description: "Messages qu'Alertmanager n'a pas pu envoyer après toutes ses tentatives, par voie.",
+      noValue: 'Aucun',
+    },
+    notificationTime: {
+      title: "Durée d'envoi (p95)",
+      description: 'Temps dans lequel 95 % des messages sont envoyés, par voie.',
       noValue: 'Aucun',
     },
     alertStates: {

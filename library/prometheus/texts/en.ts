@@ -43,6 +43,11 @@ export const en = {
     description:
       'A target exposes more than its job allows: samples, labels, the length of a label value, or the size of its page. It counts as down, and its alerts do not fire.',
   },
+  discovery: {
+    summary: 'Prometheus cannot ask the Kubernetes API for targets',
+    description:
+      'For a quarter of an hour its requests have failed: new pods are not scraped, and those that are gone count as down.',
+  },
   rejected: {
     summary: 'Prometheus rejects samples',
     description:

@@ -41,6 +41,11 @@ export const fr: Texts = {
     description:
       "Une cible expose plus que son job ne permet : échantillons, labels, longueur d'une valeur, ou taille de la page. Elle compte comme arrêtée, et ses alertes ne sonnent pas.",
   },
+  discovery: {
+    summary: "Prometheus ne peut pas demander ses cibles à l'API de Kubernetes",
+    description:
+      "Depuis un quart d'heure ses requêtes échouent : les nouveaux pods ne sont pas lus, ceux qui n'existent plus comptent comme arrêtés.",
+  },
   rejected: {
     summary: 'Prometheus refuse des échantillons',
     description:

@@ -111,6 +111,20 @@ export const en = {
     ],
     queries: { added: 'New series of the last scrape by job' },
   }),
+  discoveryRunbook: (
+    { logs }: SystemCommands,
+    { networkPolicies }: ClusterCommands,
+  ): RunbookTexts<'failures' | 'found'> => ({
+    impact:
+      'None for users, but pods that started since then are not monitored, and alerts on pods that are gone fire.',
+    steps: [
+      `Find the error: ${logs} (\`Failed to watch\`, \`forbidden\`, \`timeout\`).`,
+      '`forbidden`: the Role or RoleBinding of Prometheus changed or is missing; apply the manifests again.',
+      `\`timeout\`, \`connection refused\`: does the API server answer anyone else? If it does, outgoing traffic of Prometheus is blocked: ${networkPolicies}.`,
+      '`x509`, `Unauthorized`: the certificate of the API server or the token of the pod is no longer valid; restart k3s, then Prometheus.',
+    ],
+    queries: { failures: 'Failed requests (15 minutes)', found: 'Targets by job' },
+  }),
   rejectedRunbook: ({ logs }: SystemCommands): RunbookTexts<'duplicate' | 'old'> => ({
     impact: 'None: some samples are lost, curves may have gaps or oscillate.',
     steps: [

@@ -92,6 +92,17 @@ export const fr: RunbooksTexts = {
     ],
     queries: { added: 'Nouvelles séries de la dernière lecture, par job' },
   }),
+  discoveryRunbook: ({ logs }, { networkPolicies }) => ({
+    impact:
+      "Rien pour les utilisateurs, mais les pods démarrés depuis ne sont pas surveillés, et des alertes sonnent pour ceux qui n'existent plus.",
+    steps: [
+      `L'erreur : ${logs} (\`Failed to watch\`, \`forbidden\`, \`timeout\`).`,
+      '`forbidden` : le Role ou le RoleBinding de Prometheus a changé ou manque ; appliquer à nouveau les manifestes.',
+      `\`timeout\`, \`connection refused\` : l'API répond-elle à d'autres ? Alors la sortie de Prometheus est bloquée : ${networkPolicies}.`,
+      "`x509`, `Unauthorized` : le certificat de l'API ou le jeton du pod ne vaut plus ; redémarrer k3s, puis Prometheus.",
+    ],
+    queries: { failures: 'Requêtes échouées (15 minutes)', found: 'Cibles par job' },
+  }),
   rejectedRunbook: ({ logs }) => ({
     impact: 'Rien : une partie des échantillons est perdue, des courbes peuvent avoir des trous ou osciller.',
     steps: [

@@ -72,6 +72,13 @@ export const en = {
     status: 'Status',
     time: 'Time',
     redirects: 'Redirects',
+    uptime: {
+      title: 'Uptime',
+      description: 'Share of the probes that succeeded: over the last day, 7 and 30 days, as far as the history goes.',
+    },
+    day: '1 day',
+    week: '7 days',
+    month: '30 days',
     exporter: {
       title: 'Prober',
       description: 'blackbox_exporter, which probes, loaded its configuration without error.',

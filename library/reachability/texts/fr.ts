@@ -61,6 +61,14 @@ export const fr: Texts = {
       description:
         'Le statut HTTP de la dernière réponse (0 : aucune), le temps de la vérification et les redirections suivies.',
     },
+    uptime: {
+      title: 'Disponibilité',
+      description:
+        "Part des vérifications réussies : dernier jour, sept et trente derniers jours, jusqu'où va l'historique.",
+    },
+    day: '24 heures',
+    week: '7 jours',
+    month: '30 jours',
     exporter: {
       title: 'Vérificateur',
       description: 'La configuration de blackbox_exporter, qui vérifie, a été lue sans faute.',

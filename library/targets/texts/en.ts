@@ -93,6 +93,11 @@ export const en = {
       title: 'Targets by job',
       description: 'Number of targets of each job; a drop means that discovery no longer finds them.',
     },
+    discoveryFailures: {
+      title: 'Failed discovery/s',
+      description: 'Requests to the Kubernetes API that failed while Prometheus looked for targets.',
+    },
+    failed: 'failed',
     samplesByJob: {
       title: 'Samples by job',
       description: 'Samples that the targets of each job expose at each scrape: what fills the disk.',

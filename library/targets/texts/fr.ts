@@ -83,6 +83,11 @@ export const fr: Texts = {
       title: 'Cibles par job',
       description: 'Nombre de cibles de chaque job ; une chute est une découverte qui ne trouve plus rien.',
     },
+    discoveryFailures: {
+      title: 'Échecs de la découverte/s',
+      description: "Requêtes à l'API de Kubernetes qui ont échoué pendant que Prometheus cherchait ses cibles.",
+    },
+    failed: 'échouées',
     samplesByJob: {
       title: 'Échantillons par job',
       description: 'Échantillons exposés par les cibles de chaque job à chaque lecture : qui remplit le disque.',

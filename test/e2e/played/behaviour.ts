@@ -24,7 +24,7 @@ export interface Level {
   readonly labels: LabelValues;
   readonly value: PhaseValues;
   /** By how much it grows each second, from midnight on. */
-  readonly slope: number;
+  readonly slope: PhaseValues;
 }
 
 /** Histogram with rates per second by size. */
@@ -60,8 +60,8 @@ export function flow(labels: LabelValues, perSecond: number | PhaseValues): Flow
 }
 
 /** A value; by day alone, or also otherwise. */
-export function level(labels: LabelValues, value: number | PhaseValues, slope = 0): Level {
-  return { kind: 'level', labels, value: phaseValues(value), slope };
+export function level(labels: LabelValues, value: number | PhaseValues, slope: number | PhaseValues = 0): Level {
+  return { kind: 'level', labels, value: phaseValues(value), slope: phaseValues(slope) };
 }
 
 /** Creates rates per second by size. */

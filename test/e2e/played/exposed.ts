@@ -51,7 +51,7 @@ function checkLabels(name: string, known: Metric['labels'], labels: Readonly<Rec
 /** Default behaviour of a metric. */
 function ordinary({ type, labels, ...metric }: Metric): Behaviour {
   const values = Object.fromEntries(Object.entries(labels).map(([name, { examples }]) => [name, examples[0] ?? 'any']));
-  if (type === 'gauge') return { kind: 'level', labels: values, value: { day: 1 }, slope: 0 };
+  if (type === 'gauge') return { kind: 'level', labels: values, value: { day: 1 }, slope: { day: 0 } };
   if (type === 'counter') return { kind: 'flow', labels: values, perSecond: { day: 1 } };
   // A histogram that declares no buckets can have any.
   const [size = 1] = type === 'histogram' ? (metric as unknown as Histogram).buckets : [];

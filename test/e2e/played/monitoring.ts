@@ -32,6 +32,8 @@ export function playedPrometheus({ namespace, group: name, read }: PrometheusAt)
     targets: [{ labels: { job: 'prometheus', instance: 'localhost:9090' }, weight: 1 }],
     metrics: {
       process_resident_memory_bytes: [level({}, 120e6)],
+      // In the incident it starts again before each scrape.
+      process_start_time_seconds: [level({}, oldest, { day: 0, incident: 1 })],
       prometheus_config_last_reload_successful: [level({}, { day: 1, incident: 0 })],
       prometheus_engine_query_duration_seconds: [
         level({ slice: 'inner_eval', quantile: '0.99' }, 0.05),
@@ -51,6 +53,8 @@ export function playedPrometheus({ namespace, group: name, read }: PrometheusAt)
       prometheus_target_scrapes_exceeded_sample_limit_total: [flow({}, { day: 0, incident: 0.02 })],
       prometheus_target_scrapes_sample_duplicate_timestamp_total: [flow({}, { day: 0, incident: 0.5 })],
       prometheus_target_scrapes_sample_out_of_order_total: [flow({}, 0)],
+      prometheus_target_scrapes_sample_out_of_bounds_total: [flow({}, 0)],
+      prometheus_sd_kubernetes_failures_total: [flow({}, { day: 0, incident: 0.02 })],
       prometheus_tsdb_checkpoint_creations_failed_total: [flow({}, 0)],
       prometheus_tsdb_compactions_failed_total: [flow({}, { day: 0, incident: 0.001 })],
       prometheus_tsdb_reloads_failures_total: [flow({}, 0)],
@@ -73,6 +77,7 @@ export const playedAlertmanager = (namespace: string): Played => ({
   catalogue: alertmanager,
   targets: [{ labels: { job: 'alertmanager', instance: memberOf(namespace) }, weight: 1 }],
   metrics: {
+    process_start_time_seconds: [level({}, oldest)],
     alertmanager_alerts: [
       level({ state: 'active' }, 2),
       level({ state: 'suppressed' }, 1),
@@ -88,6 +93,10 @@ export const playedAlertmanager = (namespace: string): Played => ({
       flow({ integration: 'discord', reason: 'other' }, { day: 0, incident: 0.001 }),
       flow({ integration: 'slack', reason: 'other' }, 0),
     ],
+    alertmanager_notification_latency_seconds: [
+      observed({ integration: 'discord' }, [0.3, 0.01]),
+      observed({ integration: 'slack' }, [3, 0.02]),
+    ],
     alertmanager_silences: [
       level({ state: 'active' }, 1),
       level({ state: 'expired' }, 4),
@@ -101,6 +110,7 @@ export const playedGrafana: Played = {
   targets: [{ labels: { job: 'grafana', instance: 'grafana:3000' }, weight: 1 }],
   metrics: {
     process_resident_memory_bytes: [level({}, 150e6)],
+    process_start_time_seconds: [level({}, oldest)],
     grafana_http_request_duration_seconds: [
       observed({ handler: '/api/ds/query', method: 'POST', status_code: '200' }, [0.08, 3]),
     ],

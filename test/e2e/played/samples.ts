@@ -35,7 +35,8 @@ function levelSamples({ value, slope }: Level, { weight }: Target): PlayedSeries
   return moments().flatMap((moment) => {
     const phase = phaseAt(moment);
     if (!isThere(phase)) return [];
-    return [[moment, (during(value, phase, value.day) + slope * (moment - at('0:00'))) * weight] as const];
+    const grown = during(slope, phase, slope.day) * (moment - at('0:00'));
+    return [[moment, (during(value, phase, value.day) + grown) * weight] as const];
   });
 }
 

@@ -157,7 +157,7 @@ function valueOf(
   const { value } = one;
   if (value.kind === 'level') {
     const course = world.level?.(labels.job, one.name, { ...labels, ...one.labels });
-    const usual: Course = (time) => (value.value.day + value.slope * time) * weight;
+    const usual: Course = (time) => (value.value.day + value.slope.day * time) * weight;
     return { whenAnswering: (index) => (course ?? usual)(index * tick) };
   }
   const perTick = value.flows.reduce((sum, { perSecond, each }) => sum + perSecond.day * each, 0) * weight * tick;

@@ -17,6 +17,6 @@ export const alertmanagerMixin: Mixin = {
     AlertmanagerFailedToSendAlerts: ['AlertmanagerNotificationsFailing'],
     AlertmanagerClusterFailedToSendAlerts: ['AlertmanagerNotificationsFailing'],
     AlertmanagerClusterDown: ['AlertmanagerDown', 'AlertmanagerAbsent'],
-    AlertmanagerClusterCrashlooping: ['KubernetesPodCrashLooping'],
+    AlertmanagerClusterCrashlooping: ['MonitoringRestarting', 'KubernetesPodCrashLooping'],
   },
 };

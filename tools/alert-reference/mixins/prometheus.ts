@@ -8,7 +8,7 @@ export const prometheusMixin: Mixin = {
   rows: {
     PrometheusBadConfig: ['PrometheusReloadFailed'],
     PrometheusSDRefreshFailure: 'Targets here are watched in the API server or listed; nothing is refreshed.',
-    PrometheusKubernetesListWatchFailures: 'Not yet.',
+    PrometheusKubernetesListWatchFailures: ['PrometheusDiscoveryFailing'],
     PrometheusNotificationQueueRunningFull: ['PrometheusNotificationsDropped'],
     PrometheusErrorSendingAlertsToSomeAlertmanagers: ['PrometheusNotificationsDropped'],
     PrometheusErrorSendingAlertsToAnyAlertmanager: ['PrometheusNotificationsDropped'],

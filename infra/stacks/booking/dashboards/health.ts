@@ -1,5 +1,5 @@
 import { alertState } from '../../../../metrics';
-import { avgOverTime, count, max, min, selectors } from '../../../../promql';
+import { count, max, min, selectors } from '../../../../promql';
 import {
   column,
   Dashboard,
@@ -89,14 +89,14 @@ const services = row('Services', {
     title: 'Disponibilité',
     description: 'Part des vérifications réussies de chaque service : dernier jour, sept et trente derniers jours.',
     labels: { instance: 'Service' },
-    columns: [column('24 heures', uptime('1d')), column('7 jours', uptime('7d')), column('30 jours', uptime('30d'))],
+    columns: [
+      column('24 heures', reachability.uptimeOf('1d')),
+      column('7 jours', reachability.uptimeOf('7d')),
+      column('30 jours', reachability.uptimeOf('30d')),
+    ],
     sortBy: '24 heures',
   }),
 });
-
-function uptime(window: '1d' | '7d' | '30d') {
-  return min(avgOverTime(p.probe_success, window)).by('instance');
-}
 
 const dependencies = row('Dépendances', {
   dependencies: statPanel({

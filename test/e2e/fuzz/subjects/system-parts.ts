@@ -236,8 +236,10 @@ const postgresDashboard: Subject<postgres.PostgresDashboardOf> = {
   place: (of) => replaced(withPostgres(), { dashboards: [postgres.dashboard(of)] }),
 };
 
+const ownJobs = { prometheus: job('prometheus'), alertmanager: job('alertmanager'), grafana: job('grafana') };
+
 const monitoringProps: Subject<Monitoring> = {
-  properties: { language: wording.language, prometheus: job('prometheus'), grafana: job('grafana') },
+  properties: { language: wording.language, ...ownJobs },
   place: (of) => replaced(small(), { dashboards: [monitoring.dashboard(of)] }),
 };
 

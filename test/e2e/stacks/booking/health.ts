@@ -1,7 +1,8 @@
 import type { Firing } from '../../played/alerts';
 import type { Played } from '../../played/behaviour';
-import { levels, near, type PanelValues, type Values } from '../../played/expected';
+import { levels, type PanelValues, type Values } from '../../played/expected';
 import { firingNow, firingOnes, inEachPhase } from '../systems/monitoring';
+import { uptimeValues } from '../systems/sites';
 
 /**
  * Values of the dashboard of alerts and health.
@@ -12,9 +13,7 @@ export function health(services: Played, firing: Firing): readonly PanelValues[]
   const ofEach = (value: Values[string]): Values =>
     Object.fromEntries(services.targets.map(({ labels }) => [`instance=${labels.instance}`, value]));
   const answered = levels(ofEach(1), { incident: ofEach(0) });
-  // Eleven hours with answers before the outage, and 65 minutes without after it.
-  const share = near((11 * 60) / (11 * 60 + 65));
-  const uptime = inEachPhase((phase) => ofEach(phase === 'incident' ? share : 1));
+  const uptime = uptimeValues([services]);
   const dependencies = { 'dependency=mongodb': 1, 'dependency=redis': 1, 'dependency=payment': 1 };
   const responses = { 'dependency=mongodb': 0.004, 'dependency=redis': 0.001, 'dependency=payment': 0.2 };
   return [

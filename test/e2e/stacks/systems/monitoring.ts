@@ -1,6 +1,16 @@
 import type { Firing } from '../../played/alerts';
 import type { Played, Target } from '../../played/behaviour';
-import { flows, levels, near, shares, type Expected, type PanelValues, type Values } from '../../played/expected';
+import { keyOf } from '../../played/compare';
+import {
+  flows,
+  levels,
+  near,
+  p95Of,
+  shares,
+  type Expected,
+  type PanelValues,
+  type Values,
+} from '../../played/expected';
 import {
   oldest,
   playedAlertmanager,
@@ -15,6 +25,7 @@ import { inIncident, targetsOf, unreachable, type PlayedSystem } from './played-
 
 const prometheus = 'instance=localhost:9090 job=prometheus';
 const grafana = 'instance=grafana:3000 job=grafana';
+const tenDays = 10 * 86_400;
 
 /** The stack itself: Prometheus, Alertmanager and Grafana, and the alerts that fire. */
 export function monitoringSystem(at: PrometheusAt, firing: Firing): PlayedSystem {
@@ -22,7 +33,7 @@ export function monitoringSystem(at: PrometheusAt, firing: Firing): PlayedSystem
   const own = [server, alertmanager, playedGrafana];
   return {
     jobs: own,
-    dashboards: { monitoring: monitoringValues([...at.read, ...own], at, firing) },
+    dashboards: { monitoring: monitoringValues([...at.read, ...own], at, alertmanager.targets[0], firing) },
     variables: {},
     rules: {
       ...unreachable('Prometheus', server),
@@ -56,6 +67,9 @@ const monitoringRules = ({ labels }: Target): Readonly<Record<string, Expected>>
   PrometheusNotificationsDropped: inIncident({ [prometheus]: 0.01 * 5 * 60 }),
   PrometheusStorageTrouble: inIncident({ [prometheus]: 0.001 * quarter }),
   PrometheusScrapeLimitExceeded: inIncident({ [prometheus]: 0.02 * quarter }),
+  PrometheusDiscoveryFailing: inIncident({ [prometheus]: 0.02 * 5 * 60 }),
+  // Scrapes of an hour, each after another start.
+  MonitoringRestarting: inIncident({ [prometheus]: 4 * 60 - 1 }),
   PrometheusSamplesRejected: inIncident({ [prometheus]: 0.5 * quarter }),
   Watchdog: { day: always, quiet: always, outage: always, gone: always, incident: always },
 });
@@ -103,6 +117,7 @@ function sentSince(): Expected {
 function monitoringValues(
   jobs: readonly Played[],
   { group: name, read }: PrometheusAt,
+  alertmanager: Target,
   firing: Firing,
 ): readonly PanelValues[] {
   const targets = jobs.flatMap((one) => one.targets);
@@ -119,6 +134,9 @@ function monitoringValues(
   const samples = ofJobs((weights) => scrapeCost.samples * weights.reduce((sum, weight) => sum + weight, 0));
   const found = Object.fromEntries(read.map((one) => [`scrape_job=${one.targets[0].labels.job}`, one.targets.length]));
   const [group, other] = [`rule_group=${ruleGroupOf(name)}`, `rule_group=${ruleGroupOf('targets')}`];
+  const runningSince: Values = Object.fromEntries(
+    [prometheus, grafana, keyOf(alertmanager.labels)].map((one) => [one, (moment: number) => moment - oldest]),
+  );
   return [
     ['Cibles hors service', levels({ '': 0 }, { outage: { '': targets.length } })],
     ['Alertes en cours', firingNow(firing)],
@@ -134,6 +152,7 @@ function monitoringValues(
         { incident: { [`__name__=prometheus_config_last_reload_successful ${prometheus}`]: 0 } },
       ),
     ],
+    ['En marche depuis', levels(runningSince, { incident: { ...runningSince, [prometheus]: tenDays } })],
     [
       'Cibles',
       levels(
@@ -148,17 +167,21 @@ function monitoringValues(
     ],
     ['Durée des lectures', levels(slowest, { outage: slowest })],
     ['Cibles par job', levels(found)],
+    ['Échecs de la découverte/s', flows({ '': 0 }, { incident: { '': 0.02 } })],
     ['Échantillons par job', levels(samples, { outage: ofJobs(() => 0) })],
     ['Échantillons/s', levels({ '': 381 })],
     ['Séries en mémoire', levels({ '': 5700 })],
     ['Mémoire de Prometheus', levels({ [`__name__=process_resident_memory_bytes ${prometheus}`]: 120e6 })],
     ['Disque de Prometheus', levels({ '': disk }, { incident: { '': incidentDisk } }), levels({ '': 8 * gibibytes })],
     ['Historique conservé', levels({ [prometheus]: (moment) => moment - oldest })],
+    ['Échantillons refusés/s', flows({ '': 0 }, { incident: { '': 0.5 } }), flows({ '': 0 }), flows({ '': 0 })],
+    ['Lectures rejetées/s', flows({ '': 0 }, { incident: { '': 0.02 } }), flows({ '': 0 }), flows({ '': 0 })],
     ["Durée d'évaluation des règles", levels({ [group]: 0.003, [other]: 0.001 })],
     ["Échecs d'évaluation", levels({ [group]: 0, [other]: 0 }, { incident: { [group]: 0.01, [other]: 0 } })],
     ['Alertes transmises/s', flows({ '': 0.5 }), flows({ '': 0 }, { incident: { '': 0.01 } })],
     ['Messages envoyés', sentSince()],
     ["Échecs d'envoi/s", { ...levels({}), incident: { 'integration=discord': 0.005 } }],
+    ["Durée d'envoi (p95)", shares({ 'integration=discord': p95Of(0, 1), 'integration=slack': p95Of(1, 5) })],
     ['Alertes chez Alertmanager', levels({ 'state=active': 2, 'state=suppressed': 1 })],
     ['Silences', levels({ '': 1 })],
     ['Durée des requêtes PromQL (p99)', levels({ 'slice=inner_eval': 0.05, 'slice=prepare_time': 0.002 })],

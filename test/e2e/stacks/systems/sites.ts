@@ -1,7 +1,8 @@
 import type { StackContent } from '../../../../stack/stack';
 import type { Played } from '../../played/behaviour';
-import { levels, type Expected, type PanelValues, type Values } from '../../played/expected';
+import { levels, near, type Expected, type PanelValues, type Values } from '../../played/expected';
 import { expiry, playedBlackbox, playedSite, urlsOf } from '../../played/sites';
+import { inEachPhase } from './monitoring';
 import { inIncident, unreachable, variablesOf, type PlayedSystem } from './played-system';
 
 /** Site of a stack: prefix of its alerts, and its job. */
@@ -60,6 +61,14 @@ function siteRules([name]: Site, played: Played): Readonly<Record<string, Expect
   };
 }
 
+/** Share of the probes that succeeded: eleven hours before the outage, and 65 minutes without an answer after it. */
+export function uptimeValues(jobs: readonly Played[]): Expected {
+  const share = near((11 * 60) / (11 * 60 + 65));
+  return inEachPhase((phase) =>
+    ofEach(jobs, phase === 'incident' ? share : 1, ({ instance }) => `instance=${instance!}`),
+  );
+}
+
 /** Values of the rows about reachability. */
 export function siteValues(jobs: readonly Played[]): readonly PanelValues[] {
   const address =
@@ -69,9 +78,11 @@ export function siteValues(jobs: readonly Played[]): readonly PanelValues[] {
   const one = (labels: (of: Record<string, string>) => string, day: number, incident = day) =>
     levels(ofEach(jobs, day, labels), { incident: ofEach(jobs, incident, labels) });
   const exporter = 'instance=blackbox-exporter:9115 job=blackbox-exporter';
+  const uptime = uptimeValues(jobs);
   return [
     ['Joignable', one(target('__name__=probe_success '), 1, 0)],
     ['Dernière réponse', one(address(), 200, 500), one(address(), 0.25), one(address(), 1)],
+    ['Disponibilité', uptime, uptime, uptime],
     ['Vérificateur', levels({ [`__name__=blackbox_exporter_config_last_reload_successful ${exporter}`]: 1 })],
     [
       'Durée par phase',
