@@ -30,6 +30,8 @@ import { siblings } from '../common/dashboard';
 import { grafana } from '../grafana/catalogue';
 import { prometheus } from '../prometheus/catalogue';
 import { diskShare, diskUse } from '../prometheus/expressions';
+import type { RemoteWriteThresholds } from '../prometheus/remote-write/alert-table';
+import { remoteWriteRow } from '../prometheus/remote-write/dashboard-row';
 import { targetsRow } from '../targets/dashboard-row';
 import { notificationsRow } from './notifications-row';
 import { monitoringUid, type ServerPanel } from './panels';
@@ -58,12 +60,18 @@ export interface MonitoringProps {
   readonly alertmanager: string;
   /** Scrape job of Grafana. */
   readonly grafana: string;
+  /**
+   * Thresholds of the alerts on its remote writes, for a Prometheus that has them.
+   *
+   * @default - no row of remote writes
+   */
+  readonly remoteWrites?: RemoteWriteThresholds;
 }
 
-type Jobs = Omit<MonitoringProps, 'language'>;
+type Jobs = Omit<MonitoringProps, 'language' | 'remoteWrites'>;
 
 /** Dashboard of the stack itself. */
-export function monitoringDashboard({ language, ...jobs }: MonitoringProps): Dashboard<ServerPanel> {
+export function monitoringDashboard({ language, remoteWrites, ...jobs }: MonitoringProps): Dashboard<ServerPanel> {
   const t = texts[language].dashboard;
   return new Dashboard({
     uid: monitoringUid,
@@ -76,6 +84,7 @@ export function monitoringDashboard({ language, ...jobs }: MonitoringProps): Das
       state: state(t, jobs, language),
       targets: targetsRow(pools, p.prometheus_sd_kubernetes_failures_total, language),
       storage: storage(t, jobs),
+      ...(remoteWrites ? { sending: remoteWriteRow(p, language, remoteWrites) } : {}),
       rules: rules(t),
       notifications: notificationsRow(t),
       usage: usage(t, jobs),

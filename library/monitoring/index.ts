@@ -5,11 +5,12 @@
  */
 export { monitoringDashboard as dashboard, type MonitoringProps } from './dashboard';
 export {
-  agentPanel,
   monitoringPanel,
+  remoteWritePanel,
   serverPanel,
   type AgentPanel,
   type MonitoringPanel,
+  type RemoteWritePanel,
   type ServerPanel,
 } from './panels';
 export { monitoringSystem as system } from './system';

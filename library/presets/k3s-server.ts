@@ -18,7 +18,7 @@ import { kubernetesAlertTable } from '../kubernetes/alert-table';
 import { kubernetesSystem, type KubernetesProps } from '../kubernetes/system';
 import { machineAlertTable } from '../machine/alert-table';
 import { machineSystem } from '../machine/system';
-import { monitoringAlertTable } from '../monitoring/alert-table';
+import { monitoringAlertsOf, type monitoringAlertTable } from '../monitoring/alert-table';
 import { monitoringSite } from '../monitoring/site';
 import { monitoringSystem } from '../monitoring/system';
 import { reachabilitySystem } from '../reachability/system';
@@ -184,6 +184,8 @@ export function k3sServer(
     machine: !without.includes('machine'),
     traefik: !without.includes('traefik'),
   };
+  const hasRemoteWrites = (props.prometheus?.remoteWrites ?? []).length > 0;
+  const monitoringAlerts = monitoringAlertsOf(hasRemoteWrites);
   const excluded = (option: 'kubernetes' | 'nodeExporter', system: keyof typeof has): Issue[] =>
     props[option] !== undefined && !has[system]
       ? [{ problem: `${option} is set, but without lists ${system}`, remedy: 'remove one of them' }]
@@ -199,7 +201,7 @@ export function k3sServer(
         ? [kubernetesSystem({ ...own, ...props.kubernetes, adjust: changesOf(kubernetesAlertTable, adjust) })]
         : []),
       ...(has.machine ? [machineSystem({ ...own, adjust: changesOf(machineAlertTable, adjust) })] : []),
-      monitoringSystem({ ...own, adjust: changesOf(monitoringAlertTable, adjust) }),
+      monitoringSystem({ ...own, hasRemoteWrites, adjust: changesOf(monitoringAlerts, adjust) }),
     ],
     teams,
     adjust,
@@ -209,7 +211,7 @@ export function k3sServer(
         ...(has.kubernetes ? kubernetesAlertTable : {}),
         ...(has.machine ? machineAlertTable : {}),
         ...(has.traefik ? traefikAlertTable : {}),
-        ...monitoringAlertTable,
+        ...monitoringAlerts,
         ...siteTable,
         ...jobsAlertTable,
       }),

@@ -1,16 +1,15 @@
-import { minutes } from '../../promql';
 import type { Thresholds } from '../common/adjust';
 import { targetAlertTable, withoutThreshold } from '../common/alert-table';
+import { remoteWriteAlertTable } from '../prometheus/remote-write/alert-table';
 
 /** Alerts of an agent, with the delay above which they fire. */
 export const agentAlertTable = {
-  PrometheusSendingLate: minutes(2),
+  ...remoteWriteAlertTable,
   ...withoutThreshold(
     'Watchdog',
     'PrometheusReloadFailed',
     'PrometheusScrapeLimitExceeded',
     'PrometheusDiscoveryFailing',
-    'PrometheusSamplesLost',
     'MonitoringRestarting',
   ),
   ...targetAlertTable('Prometheus'),

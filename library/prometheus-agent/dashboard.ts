@@ -1,19 +1,18 @@
 import type { Language } from '../../alerts';
 import { Dashboard, query, row, statPanel, thresholds, timeSeriesPanel } from '../../dashboards';
 import { scrape } from '../../metrics';
-import { count, quantileOf, quantity, rate, selectors, sum, withoutNaN } from '../../promql';
+import { count, quantity, selectors, sum } from '../../promql';
 import { siblings } from '../common/dashboard';
 import { monitoringUid, type AgentPanel } from '../monitoring/panels';
 import { runningPanel } from '../monitoring/restarts';
+import { remoteWriteRow } from '../prometheus/remote-write/dashboard-row';
 import { targetsRow } from '../targets/dashboard-row';
 import { agentAlertTable, type AgentThresholds } from './alert-table';
 import { prometheusAgent } from './catalogue';
-import { sendingDelay } from './expressions';
 import { texts, type Texts } from './texts';
 
 const m = selectors(prometheusAgent);
 const { up } = selectors(scrape);
-const byRemote = { legend: ({ remote_name }: { readonly remote_name: string }) => remote_name };
 
 /** Options of the dashboard of an agent. */
 export interface AgentDashboardOf {
@@ -50,7 +49,7 @@ export function agentDashboard({
         m.prometheus_sd_kubernetes_failures_total,
         language,
       ),
-      sending: sending(t, of),
+      sending: remoteWriteRow(m, language, of),
       use: usage(t, job),
     },
   });
@@ -77,41 +76,6 @@ const state = (t: Texts['dashboard'], job: string, language: Language) =>
       trend: true,
     }),
     running: runningPanel(m.process_start_time_seconds.where({ job }), language),
-  });
-
-const sending = (t: Texts['dashboard'], of: AgentThresholds) =>
-  row(t.rows.sending, {
-    delay: timeSeriesPanel({
-      ...t.delay,
-      queries: [query(sendingDelay, byRemote)],
-      thresholds: thresholds('green', [of.PrometheusSendingLate, 'red']),
-      span: 8,
-    }),
-    sent: timeSeriesPanel({
-      ...t.sent,
-      queries: [
-        query(sum(rate(m.prometheus_remote_storage_samples_total)), { legend: t.sentOnce }),
-        query(sum(rate(m.prometheus_remote_storage_samples_retried_total)), { legend: t.retried, colour: 'yellow' }),
-        query(sum(rate(m.prometheus_remote_storage_samples_failed_total)), { legend: t.lost, colour: 'red' }),
-      ],
-      span: 8,
-    }),
-    sendingTime: timeSeriesPanel({
-      ...t.sendingTime,
-      queries: [
-        query(
-          withoutNaN(
-            quantileOf(0.95, m.prometheus_remote_storage_sent_batch_duration_seconds, { by: ['remote_name'] }),
-          ),
-          byRemote,
-        ),
-      ],
-      span: 8,
-    }),
-    pending: timeSeriesPanel({
-      ...t.pending,
-      queries: [query(m.prometheus_remote_storage_samples_pending, byRemote)],
-    }),
   });
 
 const usage = (t: Texts['dashboard'], job: string) =>

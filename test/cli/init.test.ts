@@ -7,7 +7,8 @@ import { runDeclared } from './commands';
 
 let folder = '';
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'vigie-'));
+  // No application has such a name: its first letter is a capital, whatever the random rest is.
+  folder = mkdtempSync(join(tmpdir(), 'Vigie-'));
 });
 afterEach(() => {
   rmSync(folder, { recursive: true });

@@ -3,7 +3,7 @@ import { Size } from '../../core';
 import { formatIssue } from '../../core/errors';
 import { isNotifying, type Receiver } from '../../servers/alertmanager/receiver';
 import { application, minio, presets, redis } from '../../library';
-import { hours } from '../../promql';
+import { hours, minutes } from '../../promql';
 import type { StackProps, System } from '../../stack';
 import { grafanaRuleFileOf, rulesOf } from '../../stack/rules';
 import { SecretValue } from '../../core/secret-value';
@@ -219,5 +219,31 @@ describe('50 services of three teams', () => {
     expect([...new Set(groups.map(({ folder }) => folder))].sort()).toEqual(['Data and reports', 'Pay', 'Shop', 'Web']);
     const files = target.render(stack);
     expect([...files.values()].join('\n')).toContain('/etc/grafana/folders/data');
+  });
+});
+
+describe('a server with remote writes', () => {
+  const remoteWrites = [{ name: 'elsewhere', url: 'https://metrics.example/api/v1/write' }];
+  const prometheus = { remoteWrites, externalLabels: { cluster: 'shop' } };
+  const changed = { PrometheusSendingLate: { threshold: minutes(7) } };
+  const rulesNamed = (stack: StackProps, name: string) =>
+    rulesOf(stack).groups.flatMap(({ rules }) => rules.filter(({ alert }) => alert === name));
+
+  test('has the alerts on them, and their row with the threshold of its alert', () => {
+    const stack = server(one, { prometheus, adjust: changed });
+    expect(issuesOf(stack)).toEqual([]);
+    expect(rulesNamed(stack, 'PrometheusSendingLate').map(({ expr }) => expr.split('>').at(-1)!.trim())).toEqual([
+      '420',
+    ]);
+    expect(rulesNamed(stack, 'PrometheusSamplesLost')).toHaveLength(1);
+    expect([...target.render(stack).values()].join('\n')).toMatch(/"value": ?420\b/);
+  });
+
+  test('has none of them without remote writes', () => {
+    const stack = server();
+    expect(rulesNamed(stack, 'PrometheusSendingLate')).toEqual([]);
+    expect(issuesOf(server(one, { adjust: changed })).join('\n')).toMatch(
+      /no alert of the library has this name here; given: "PrometheusSendingLate"/,
+    );
   });
 });

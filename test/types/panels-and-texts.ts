@@ -3,7 +3,7 @@ import type { FixtureSet } from './fixture';
 const prelude = `
 import { alert, type Localized } from '../../alerts';
 import { Dashboard, heatmapPanel, panelHandles, query, row, statPanel, timeSeriesPanel } from '../../dashboards';
-import { agentPanel, serverPanel, type ServerPanel } from '../../library/monitoring/panels';
+import { remoteWritePanel, serverPanel, type ServerPanel } from '../../library/monitoring/panels';
 import { reachabilityAlerts, type ReachabilityOf } from '../../library/reachability/alerts';
 import { reachabilityPanel } from '../../library/reachability/dashboard';
 import { gibibytes, increase, sum } from '../../promql';
@@ -78,10 +78,10 @@ export const panelsAndTexts: FixtureSet = {
     },
     {
       mistake: 'a panel of the other monitoring dashboard',
-      wrong: "agentPanel('failures')",
+      wrong: "remoteWritePanel('failures')",
       right: "serverPanel('failures')",
       code: 2345,
-      allowed: "'AgentPanel'",
+      allowed: "'RemoteWritePanel'",
     },
     {
       mistake: 'a dashboard without a panel to which alerts link',

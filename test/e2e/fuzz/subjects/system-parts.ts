@@ -239,7 +239,11 @@ const postgresDashboard: Subject<postgres.PostgresDashboardOf> = {
 const ownJobs = { prometheus: job('prometheus'), alertmanager: job('alertmanager'), grafana: job('grafana') };
 
 const monitoringProps: Subject<Monitoring> = {
-  properties: { language: wording.language, ...ownJobs },
+  properties: {
+    language: wording.language,
+    ...ownJobs,
+    remoteWrites: optional(fc.constant({ PrometheusSendingLate: minutes(5) }), 'types'),
+  },
   place: (of) => replaced(small(), { dashboards: [monitoring.dashboard(of)] }),
 };
 

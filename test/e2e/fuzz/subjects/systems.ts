@@ -169,7 +169,11 @@ const contextProperties = {
 } as const;
 
 const monitoringProps: Subject<MonitoringProps> = {
-  properties: { ...contextProperties, ...adjustable('PrometheusReloadFailed') },
+  properties: {
+    ...contextProperties,
+    hasRemoteWrites: optional(fc.boolean(), 'types'),
+    ...adjustable('PrometheusReloadFailed'),
+  },
   place: (of) => replaced(small(), monitoring.system(of)),
 };
 
