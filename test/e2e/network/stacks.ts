@@ -70,6 +70,13 @@ function back(...servers: readonly string[]): string[] {
   return servers.flatMap((from) => [`${from} > traefik:8443`, `${from} > public:443`]);
 }
 
+/** Connections of kube-state-metrics, which reads the Kubernetes API. */
+const ofKubernetes = [
+  'prometheus > kube-state-metrics:8080',
+  'kube-state-metrics > *:443',
+  'kube-state-metrics > *:6443',
+];
+
 const onServer = [
   ...betweenServers,
   ...anywhere,
@@ -79,13 +86,14 @@ const onServer = [
   ...back('alertmanager', 'blackbox-exporter'),
 ];
 
-function gauzianIn(stack: StackProps, namespace: string): NetworkStack {
+function gauzianIn(stack: StackProps, namespace: string, others: readonly string[] = []): NetworkStack {
   return {
     stack,
     target: targetOf(stack),
     applications: { namespace, apps: ['gauzian-backend', 'postgres', 'redis', 'minio'] },
     allowed: [
       ...onServer,
+      ...others,
       ...['gauzian-backend:8080', 'postgres:9187', 'redis:9121', 'minio:9000'].map(
         (to) => `prometheus > ${namespace}/${to}`,
       ),
@@ -99,7 +107,8 @@ const booked = ['booking', 'custom-service', 'redis'];
 const noApplications = { namespace: 'default', apps: [] };
 /** All stacks, in one cluster. */
 export const networkStacks: readonly NetworkStack[] = [
-  gauzianIn(gauzian, 'gauzian-v2'),
+  gauzianIn(gauzian, 'gauzian-v2', ofKubernetes),
+  // Only one stack of a cluster watches Kubernetes.
   gauzianIn(gauzianStaging, 'gauzian-staging'),
   {
     stack: focusApi,
@@ -108,6 +117,7 @@ export const networkStacks: readonly NetworkStack[] = [
     // Its backup is in a bucket, which can have any address.
     allowed: [
       ...onServer,
+      ...ofKubernetes,
       ...toFocusApplications,
       ...backup,
       ...toDns('dns', 'grafana-backup'),
@@ -121,6 +131,7 @@ export const networkStacks: readonly NetworkStack[] = [
     allowed: [
       ...betweenServers,
       ...anywhere,
+      ...ofKubernetes,
       ...toFocusApplications,
       // Traefik is on any node, and its requests come from there.
       'prometheus > node:9100',
@@ -139,6 +150,7 @@ export const networkStacks: readonly NetworkStack[] = [
     applications: { namespace: 'booking', apps: booked },
     allowed: [
       ...onServer,
+      ...ofKubernetes,
       'prometheus > booking/booking:3000',
       'prometheus > booking/redis:9121',
       // A health check names a Service, which can lead to any pod of its namespace.
@@ -151,7 +163,7 @@ export const networkStacks: readonly NetworkStack[] = [
     target: targetOf(kairoCms),
     applications: noApplications,
     // Prometheus also reads the exposition of the site.
-    allowed: [...onServer, ...back('prometheus')],
+    allowed: [...onServer, ...ofKubernetes, ...back('prometheus')],
   },
   {
     stack: kairoCmsCloud,

@@ -68,7 +68,7 @@ def answer(state: dict[str, object]) -> None:
         def do_GET(self) -> None:
             pages = {"/api/health": json.dumps(state), "/metrics": "# stand-in\n", "/api/dashboards": json.dumps(dashboards())}
             page = pages.get(self.path, "a stand-in for Grafana\n")
-            self.send_response(200)
+            self.send_response(404 if self.path.startswith("/api/") and self.path not in pages else 200)
             self.send_header("Content-Type", "text/plain; version=0.0.4")
             self.end_headers()
             self.wfile.write(page.encode())

@@ -32,6 +32,7 @@ GROUPS = {
     "replicasets": "apps",
     "statefulsets": "apps",
 }
+UNITS = {"m": 1e-3, "Ki": 2**10, "Mi": 2**20, "Gi": 2**30, "Ti": 2**40, "k": 1e3, "M": 1e6, "G": 1e9}
 COUNTERS = {"kube_pod_container_status_restarts_total", "kube_state_metrics_list_total"}
 
 lists = {}
@@ -57,6 +58,26 @@ def moment(text):
     return datetime.datetime.fromisoformat(text.replace("Z", "+00:00")).timestamp()
 
 
+def quantity(text):
+    """Reads a quantity such as 100m or 128Mi."""
+    for suffix, factor in UNITS.items():
+        if text.endswith(suffix):
+            return float(text[: -len(suffix)]) * factor
+    return float(text)
+
+
+def resources(amounts, of):
+    """Yields the labels and the value of each amount of a resource."""
+    for name, text in amounts.items():
+        unit = {"cpu": "core", "pods": "integer"}.get(name, "byte")
+        yield {**of, "resource": name.replace("-", "_"), "unit": unit}, quantity(text)
+
+
+def owners(one):
+    for owner in one["metadata"].get("ownerReferences", []):
+        yield {"owner_kind": owner["kind"], "owner_name": owner["name"]}
+
+
 def names(meta, label):
     return {"namespace": meta["namespace"], label: meta["name"]}
 
@@ -69,10 +90,20 @@ def pods(objects):
             yield "kube_pod_status_phase", {**of, "phase": phase}, int(status["phase"] == phase)
         ready = any(c["type"] == "Ready" and c["status"] == "True" for c in status.get("conditions", []))
         yield "kube_pod_status_ready", {**of, "condition": "true"}, int(ready)
-        for owner in meta.get("ownerReferences", []):
-            yield "kube_pod_owner", {**of, "owner_kind": owner["kind"], "owner_name": owner["name"]}, 1
+        for owner in owners(one):
+            yield "kube_pod_owner", {**of, **owner}, 1
+        on = {"node": one["spec"].get("nodeName", "")}
+        yield "kube_pod_info", {**of, **on}, 1
+        if "startTime" in status:
+            yield "kube_pod_start_time", of, moment(status["startTime"])
+        for container in one["spec"]["containers"]:
+            which = {**of, **on, "container": container["name"]}
+            for kind in ["requests", "limits"]:
+                for labels, amount in resources(container.get("resources", {}).get(kind, {}), which):
+                    yield f"kube_pod_container_resource_{kind}", labels, amount
         for container in status.get("containerStatuses", []):
             which = {**of, "container": container["name"]}
+            yield "kube_pod_container_status_ready", which, int(container["ready"])
             yield "kube_pod_container_status_restarts_total", which, container["restartCount"]
             waiting = container["state"].get("waiting")
             if waiting:
@@ -80,6 +111,7 @@ def pods(objects):
             ended = container["lastState"].get("terminated")
             if ended:
                 yield "kube_pod_container_status_last_terminated_reason", {**which, "reason": ended["reason"]}, 1
+                yield "kube_pod_container_status_last_terminated_timestamp", which, moment(ended["finishedAt"])
 
 
 def jobs(objects):
@@ -91,8 +123,8 @@ def jobs(objects):
         yield "kube_job_status_active", of, status.get("active", 0)
         if "startTime" in status:
             yield "kube_job_status_start_time", of, moment(status["startTime"])
-        for owner in meta.get("ownerReferences", []):
-            yield "kube_job_owner", {**of, "owner_kind": owner["kind"], "owner_name": owner["name"]}, 1
+        for owner in owners(one):
+            yield "kube_job_owner", {**of, **owner}, 1
 
 
 def nodes(objects):
@@ -103,6 +135,8 @@ def nodes(objects):
             for status in ["true", "false", "unknown"]:
                 labels = {**of, "condition": condition["type"], "status": status}
                 yield "kube_node_status_condition", labels, int(condition["status"].lower() == status)
+        for labels, amount in resources(one["status"]["allocatable"], of):
+            yield "kube_node_status_allocatable", labels, amount
 
 
 def deployments(objects):
@@ -110,6 +144,19 @@ def deployments(objects):
         of = names(one["metadata"], "deployment")
         yield "kube_deployment_spec_replicas", of, one["spec"]["replicas"]
         yield "kube_deployment_status_replicas_available", of, one["status"].get("availableReplicas", 0)
+
+
+def replica_sets(objects):
+    for one in objects:
+        for owner in owners(one):
+            yield "kube_replicaset_owner", {**names(one["metadata"], "replicaset"), **owner}, 1
+
+
+def daemon_sets(objects):
+    for one in objects:
+        of, status = names(one["metadata"], "daemonset"), one["status"]
+        yield "kube_daemonset_status_desired_number_scheduled", of, status["desiredNumberScheduled"]
+        yield "kube_daemonset_status_number_available", of, status.get("numberAvailable", 0)
 
 
 def stateful_sets(objects):
@@ -144,18 +191,33 @@ def phases(metric, phase_names, of):
     return shown
 
 
+claim_phases = phases(
+    "kube_persistentvolumeclaim_status_phase",
+    ["Pending", "Bound", "Lost"],
+    lambda meta: names(meta, "persistentvolumeclaim"),
+)
+
+
+def claims(objects):
+    yield from claim_phases(objects)
+    for one in objects:
+        of, spec = names(one["metadata"], "persistentvolumeclaim"), one["spec"]
+        asked = quantity(spec["resources"]["requests"]["storage"])
+        yield "kube_persistentvolumeclaim_resource_requests_storage_bytes", of, asked
+        info = {"storageclass": spec.get("storageClassName", ""), "volumename": spec.get("volumeName", "")}
+        yield "kube_persistentvolumeclaim_info", {**of, **info}, 1
+
+
 SHOWN = {
     "pods": pods,
     "jobs": jobs,
     "nodes": nodes,
     "deployments": deployments,
+    "replicasets": replica_sets,
+    "daemonsets": daemon_sets,
     "statefulsets": stateful_sets,
     "cronjobs": cron_jobs,
-    "persistentvolumeclaims": phases(
-        "kube_persistentvolumeclaim_status_phase",
-        ["Pending", "Bound", "Lost"],
-        lambda meta: names(meta, "persistentvolumeclaim"),
-    ),
+    "persistentvolumeclaims": claims,
     "persistentvolumes": phases(
         "kube_persistentvolume_status_phase",
         ["Pending", "Available", "Bound", "Released", "Failed"],

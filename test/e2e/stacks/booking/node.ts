@@ -15,7 +15,7 @@ import {
 } from '../../played/applications';
 import { playedBooking } from '../../played/booking';
 import { receiverUrl, redisPasswords } from '../../played/secrets';
-import { withoutDataOfRedis, withoutDataOnServer } from '../systems/node';
+import { askGrafana, withoutDataOfRedis, withoutDataOnServer } from '../systems/node';
 
 const namespace = 'booking';
 const monitoring = 'monitoring-booking';
@@ -65,7 +65,7 @@ export function bookingOnNode(folder: string): NodeStack {
     },
     prometheus: { namespace: monitoring, service: 'prometheus', port: 9090 },
     use: (client, node) => {
-      client.visit(`https://${booking.grafana.host}/`);
+      askGrafana(client, booking.grafana.host);
       askRedis(node, namespace, 'first');
     },
     withoutData: {

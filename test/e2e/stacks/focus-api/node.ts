@@ -7,7 +7,7 @@ import { applicationImages, imagesNamed, serverImages } from '../../cluster/stac
 import { askRedis, namespaceOf, playedApplication, redis, traefikManifests } from '../../played/applications';
 import { notifications, redisPasswords } from '../../played/secrets';
 import { playedFocusApi } from '../../played/focus-api';
-import { withoutDataOfRedis, withoutDataOnServer } from '../systems/node';
+import { askGrafana, withoutDataOfRedis, withoutDataOnServer } from '../systems/node';
 
 const namespace = 'focus-api';
 const monitoring = 'monitoring-focus-api';
@@ -44,7 +44,7 @@ export function focusApiOnNode(folder: string): NodeStack {
     },
     prometheus: { namespace: monitoring, service: 'prometheus', port: 9090 },
     use: (client, node) => {
-      client.visit(`https://${focusApi.grafana.host}/`);
+      askGrafana(client, focusApi.grafana.host);
       askRedis(node, namespace, 'first');
     },
     withoutData: { ...withoutDataOnServer, ...withoutDataOfRedis },

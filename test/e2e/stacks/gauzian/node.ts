@@ -16,7 +16,7 @@ import {
   traefikManifests,
 } from '../../played/applications';
 import { playedGauzian } from '../../played/gauzian';
-import { withoutDataOfPostgres, withoutDataOfRedis, withoutDataOnServer } from '../systems/node';
+import { askGrafana, withoutDataOfPostgres, withoutDataOfRedis, withoutDataOnServer } from '../systems/node';
 import { applications, gauzianGiven, minioUser } from './secrets';
 
 const bin = '/usr/lib/postgresql/15/bin';
@@ -113,7 +113,7 @@ export function gauzianOnNode(folder: string, others: readonly StackImage[] = []
     given: gauzianGiven(),
     prometheus: { namespace: 'monitoring', service: 'prometheus', port: 9090 },
     use: (client, node) => {
-      client.visit(`https://${gauzian.grafana.host}/`);
+      askGrafana(client, gauzian.grafana.host);
       askRedis(node, applications, 'first');
       for (const request of [
         { method: 'PUT', path: '/bucket' },

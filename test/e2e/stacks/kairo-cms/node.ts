@@ -12,7 +12,7 @@ import { namespaceOf, playedApplication, traefikController, traefikManifests } f
 import { notifications } from '../../played/secrets';
 import { playedKairoCms } from '../../played/kairo-cms';
 import { receiverManifests } from '../../servers/receiver';
-import { withoutDataOnServer } from '../systems/node';
+import { askGrafana, withoutDataOnServer } from '../systems/node';
 
 /** Host of the site in the stack. */
 const host = 'kairo-cms.example';
@@ -52,7 +52,7 @@ export function kairoCmsOnNode(folder: string): NodeStack {
     },
     prometheus: { namespace: monitoring, service: 'prometheus', port: 9090 },
     use: (client) => {
-      client.visit(`https://${kairoCms.grafana.host}/`);
+      askGrafana(client, kairoCms.grafana.host);
     },
     withoutData: withoutDataOnServer,
   };

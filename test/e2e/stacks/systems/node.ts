@@ -1,5 +1,10 @@
+import type { StackClient } from '../../cluster/stack-client';
+
 const healthy = 'every pod started at once and is ready';
+const sentEarly = 'the first is sent before Alertmanager is first scraped, the next five minutes later';
 const neverRun = 'the CronJob has not run yet';
+const noOperations = 'the kernel of the machine of the tests counts no disk operations of containers';
+const noVolumes = 'volumes of local-path are folders, which have no metrics';
 
 /** Reasons why panels about Kubernetes have no data on a node of the tests. */
 const withoutDataOfKubernetes = {
@@ -8,6 +13,15 @@ const withoutDataOfKubernetes = {
   'kubernetes, Plantent en boucle': healthy,
   'kubernetes, Dernier arrêt': healthy,
   'kubernetes, Évictions': 'the kubelet shows a reason with its first eviction',
+  'kubernetes-nodes, Évictions': 'the kubelet shows a reason with its first eviction',
+  'kubernetes-nodes, Opérations échouées': 'the kubelet shows failures with the first',
+  'kubernetes-pods, Conteneurs en attente': healthy,
+  'kubernetes-pods, Dernière fin': healthy,
+  'kubernetes-pods, Lectures du disque': noOperations,
+  'kubernetes-pods, Écritures sur le disque': noOperations,
+  'kubernetes-volumes, Espace utilisé': noVolumes,
+  'kubernetes-volumes, Fichiers utilisés': noVolumes,
+  'kubernetes-volumes, Espace libre': noVolumes,
   'kubernetes, Lectures manquées de kube-state-metrics': 'the stand-in shows failures with the first',
   'kubernetes, CronJobs': neverRun,
   'kubernetes, Jobs': neverRun,
@@ -23,7 +37,8 @@ export const withoutDataOnServer = {
   'monitoring, Tableaux de bord': 'the stand-in for Grafana has no metrics',
   'monitoring, Alertes en cours': 'none is to fire but the Watchdog',
   'monitoring, Alertes qui sonnent': 'none is to fire but the Watchdog',
-  'monitoring, Messages envoyés': 'the first is sent before Alertmanager is first scraped, the next five minutes later',
+  'monitoring, Messages envoyés': sentEarly,
+  "monitoring, Durée d'envoi (p95)": sentEarly,
   "monitoring, Échecs d'envoi/s": 'no message is refused once there are addresses',
 } as const;
 
@@ -42,3 +57,9 @@ export const withoutDataOfPostgres = {
   'postgres, Taille du journal': oldExporter,
   'postgres, Retenu par les slots de réplication': 'the database has no tables, and no slots',
 } as const;
+
+/** Opens Grafana through Traefik, and a page that it does not have. */
+export function askGrafana(client: StackClient, host: string): void {
+  client.visit(`https://${host}/`);
+  client.visit(`https://${host}/api/missing`);
+}
