@@ -49,7 +49,8 @@ export function podBase({
     enableServiceLinks: false,
     priorityClassName: priorityClass,
     securityContext: restrictedPod(user),
-    volumes: volumesOf(mounts),
+    // The API server drops an empty list, which a second `kubectl apply` would send again.
+    ...(mounts.length > 0 ? { volumes: volumesOf(mounts) } : {}),
   };
 }
 
@@ -69,7 +70,7 @@ export function containerBase({ name, image, resources, mounts }: ContainerBaseP
     imagePullPolicy: 'IfNotPresent',
     resources,
     securityContext: restrictedContainer,
-    volumeMounts: volumeMountsOf(mounts),
+    ...(mounts.length > 0 ? { volumeMounts: volumeMountsOf(mounts) } : {}),
   };
 }
 

@@ -14,7 +14,7 @@ export interface DashboardFilter {
 }
 
 /** Gauge of any unit with a label. */
-type WithLabel<L extends string> = Pick<GaugeSelector<L, never, never>, 'node' | 'labels'>;
+export type WithLabel<L extends string> = Pick<GaugeSelector<L, never, never>, 'node' | 'labels'>;
 
 /**
  * Creates a filter by a label: `filterBy('namespace', 'Namespace', m.kube_pod_info)`. Its values are

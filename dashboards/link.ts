@@ -6,7 +6,9 @@ import { urlIssues, type UrlRules } from '../core/url';
 /** Link at the top of a dashboard. */
 export type DashboardLinkProps =
   | {
+      /** Title of the menu. */
       readonly title: string;
+      /** Tag of the dashboards that the menu lists. */
       readonly tag: string;
       readonly url?: undefined;
       /**

@@ -1,8 +1,8 @@
-import { hours } from '../../promql';
+import { days, hours } from '../../promql';
 import type { Thresholds } from '../common/adjust';
 import { targetAlertTable, withoutThreshold } from '../common/alert-table';
 
-/** Alerts on Kubernetes, with their thresholds: times after which a Job is slow, and a CronJob late. */
+/** Alerts on Kubernetes, with their thresholds: times after which a Job is slow and a CronJob late, and time left of certificates. */
 export const kubernetesAlertTable = {
   ...withoutThreshold(
     'KubernetesPodCrashLooping',
@@ -25,6 +25,7 @@ export const kubernetesAlertTable = {
   ),
   KubernetesJobSlow: hours(12),
   KubernetesCronJobLate: hours(1),
+  KubernetesCertificateExpiring: days(28),
   ...targetAlertTable('Kubelet'),
   ...targetAlertTable('Cadvisor'),
   ...targetAlertTable('KubeStateMetrics'),

@@ -48,6 +48,7 @@ export function kubernetesSystem({
   const { kubelet, cadvisor, objects, own } = jobs;
   const wording = { language, commands };
   const ofObjects = { ...wording, job: objects.job };
+  const thresholds = thresholdsOf(kubernetesAlertTable, adjust);
   const system: System = {
     jobs: [kubelet, cadvisor, objects, own],
     watched: [
@@ -65,17 +66,18 @@ export function kubernetesSystem({
     kubeStateMetrics,
     dashboards: [
       kubernetesDashboard({ jobs: [kubelet.job, cadvisor.job, objects.job, own.job], language }),
-      ...[workloadsDashboard, podsDashboard, nodesDashboard].map((dashboardOf) =>
+      ...[workloadsDashboard, podsDashboard].map((dashboardOf) =>
         dashboardOf({ jobs: [kubelet.job, cadvisor.job, objects.job], language }),
       ),
+      nodesDashboard({ jobs: [kubelet.job, cadvisor.job, objects.job], language, thresholds }),
       volumesDashboard({ jobs: [kubelet.job, objects.job], language }),
     ],
     rules: [
       podAlerts(ofObjects),
       workloadAlerts(ofObjects),
-      jobAlerts({ ...ofObjects, thresholds: thresholdsOf(kubernetesAlertTable, adjust) }),
+      jobAlerts({ ...ofObjects, thresholds }),
       nodeAlerts(ofObjects),
-      kubeletAlerts({ ...wording, job: kubelet.job }),
+      kubeletAlerts({ ...wording, job: kubelet.job, thresholds }),
       volumeAlerts(ofObjects),
       kubeStateMetricsAlerts({ ...wording, job: own.job }),
     ],

@@ -23,6 +23,9 @@ export interface Cell {
  * Shares of two series. They differ, so that `sum`, `max`, `min` and `avg` give different results.
  */
 const parts = [0.25, 0.75] as const;
+/** Shares of which `min` gives the first, and those of which other aggregations do. */
+const [lowest, highest] = [[1, 2] as const, [1, 0] as const];
+type Shares = typeof parts | typeof lowest | typeof highest;
 
 /**
  * Returns the series of a metric by role. For each matcher there are up to two values that it
@@ -34,7 +37,8 @@ const parts = [0.25, 0.75] as const;
 export function rolesOf(metric: string, uses: readonly Use[], all: readonly Use[]): Role[] {
   const names = Object.keys(uses[0]!.selector.series.labels).filter((label) => label !== 'le');
   const spread = spreadLabel(uses);
-  const isSum = uses.every(({ aggregation }) => aggregation === 'sum');
+  const isAll = (operator: string) => uses.every(({ aggregation }) => aggregation === operator);
+  const shares = isAll('sum') ? parts : isAll('min') ? lowest : highest;
   const roles = new Map<string, { values: Labels; usedBy: Use[]; labels: Labels[] }>();
   for (const labels of combinations(names, (label) => valuesOf(label, uses, all))) {
     const usedBy = uses.filter((use) => accepted(use, labels));
@@ -49,20 +53,18 @@ export function rolesOf(metric: string, uses: readonly Use[], all: readonly Use[
       .map(([label, value]) => `${label}=${value}`)
       .join(),
     usedBy,
-    cells: labels.flatMap((one) => cellsOf(one, spread, isSum, labels.length)),
+    cells: labels.flatMap((one) => cellsOf(one, spread, shares, labels.length)),
   }));
 }
 
 /**
  * Returns the series of a role. For `sum` each series has a share; otherwise one series has all
- * events.
+ * events, and for `min` the other has more.
  */
-function cellsOf(labels: Labels, spread: string | undefined, isSum: boolean, count: number): Cell[] {
-  if (spread === undefined) return [{ labels, share: isSum ? 1 / count : 1 }];
-  return ['a', 'b'].map((value, index) => ({
-    labels: { ...labels, [spread]: value },
-    share: isSum ? parts[index]! / count : 1 - index,
-  }));
+function cellsOf(labels: Labels, spread: string | undefined, shares: Shares, count: number): Cell[] {
+  const of = shares === parts ? count : 1;
+  if (spread === undefined) return [{ labels, share: 1 / of }];
+  return ['a', 'b'].map((value, index) => ({ labels: { ...labels, [spread]: value }, share: shares[index]! / of }));
 }
 
 function accepted({ selector }: Use, labels: Labels): boolean {

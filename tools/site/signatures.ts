@@ -12,6 +12,7 @@ export type { Part, TimeUnit } from '../../core/duration';
 export type { OwnedName } from '../../core/names';
 export type { Connection, DeclaredFlow, Destination, DestinationAddress, Flow } from '../../core/network';
 export type { SecretCheck } from '../../core/secret-content';
+export type { WithLabel } from '../../dashboards/filter';
 export type { HasPanels } from '../../dashboards/panel-reference';
 export type { Buckets as HeatmapBuckets } from '../../dashboards/panels/heatmap';
 export type { ImportedSteps } from '../../dashboards/panels/query';
@@ -25,12 +26,15 @@ export type {
   ThresholdOf,
   WithoutThreshold,
 } from '../../library/common/alert-table';
+export { kubernetesAlertTable } from '../../library/kubernetes/alert-table';
 export { machineAlertTable } from '../../library/machine/alert-table';
 export { monitoringAlertTable } from '../../library/monitoring/alert-table';
+export type { MonitoringOf } from '../../library/monitoring/system';
 export { jobsAlertTable } from '../../library/presets/content';
 export { siteTable, type ServerAlerts } from '../../library/presets/k3s-server';
 export { traefikAlertTable } from '../../library/traefik/alert-table';
 export type { NoLabels } from '../../metrics/metric';
+export type { AllExposed } from '../../metrics/not-exposed';
 export type { Composition } from '../../metrics/series';
 export { countedThings, type Dimensionless } from '../../metrics/unit';
 export type { SampledJob, SampleIntervals } from '../../promql/analysis/sample-intervals';
@@ -48,6 +52,7 @@ export type {
   Groupable,
   MetricOfKind,
   Misused,
+  NoVector,
   OfKind,
   VectorOfKind,
 } from '../../promql/expression';
@@ -92,7 +97,7 @@ export type { RangeOf } from '../../promql/range';
 export type { Text } from '../../promql/raw';
 export type { Context } from '../../promql/resolve';
 export type { Result } from '../../promql/scalar';
-export type { SelectorOf, SelectorWith } from '../../promql/selectors';
+export type { NotExposedSelectors, SelectorOf, SelectorWith } from '../../promql/selectors';
 export type { Alternative, Beside, Present } from '../../promql/set-operand';
 export type { Moment } from '../../promql/shift';
 export type { ClosedName, ClosedValues, Listed } from '../../promql/shown-labels';

@@ -1,14 +1,22 @@
 import { alert, ruleGroup, type RuleGroup } from '../../../alerts';
-import { happened, max, oneOf, selectors } from '../../../promql';
+import { happened, max, min, oneOf, selectors } from '../../../promql';
 import { despiteMissedScrapes, type ServerAlertsOf } from '../../common/alerts';
 import { kubeStateMetrics } from '../catalogues/kube-state-metrics';
 import { kubelet } from '../catalogues/kubelet';
+import type { KubernetesThresholds } from '../alert-table';
 import { kubernetesPanel } from '../dashboard';
+import { nodesPanel } from '../dashboards/nodes';
 import { texts } from '../texts';
 import { worded } from './worded';
 
 const m = selectors(kubeStateMetrics);
 const k = selectors(kubelet);
+
+/** Options of the alerts on kubelets. */
+export interface KubeletAlertsOf extends ServerAlertsOf {
+  /** Time left of a certificate below which an alert fires. */
+  readonly thresholds: KubernetesThresholds;
+}
 
 /** Alerts on nodes, from what the API server knows about them. */
 export function nodeAlerts({ job, language, commands }: ServerAlertsOf): RuleGroup {
@@ -48,8 +56,10 @@ export function nodeAlerts({ job, language, commands }: ServerAlertsOf): RuleGro
   return ruleGroup({ name: 'kubernetes-nodes', job, rules });
 }
 
-/** Alert on pods that kubelets remove. */
-export function kubeletAlerts({ job, language, commands }: ServerAlertsOf): RuleGroup {
+/** Alerts on pods that kubelets remove, and on the certificates of k3s, which only its kubelets show. */
+export function kubeletAlerts({ job, language, commands, thresholds }: KubeletAlertsOf): RuleGroup {
+  const { certificates } = texts[language];
+  const left = min(despiteMissedScrapes(k.k3s_certificate_expiration_seconds)).by('instance');
   const rules = [
     alert({
       name: 'KubernetesPodsEvicted',
@@ -57,6 +67,14 @@ export function kubeletAlerts({ job, language, commands }: ServerAlertsOf): Rule
       severity: 'warning',
       ...worded(texts[language].evictions, commands.cluster.named),
       panel: kubernetesPanel('evictions'),
+    }),
+    alert({
+      name: 'KubernetesCertificateExpiring',
+      condition: left.lessThan(thresholds.KubernetesCertificateExpiring),
+      for: '1h',
+      severity: 'warning',
+      ...worded(certificates, commands.cluster.nodes),
+      panel: nodesPanel('certificates'),
     }),
   ];
   return ruleGroup({ name: 'kubernetes-kubelets', job, rules });

@@ -130,6 +130,19 @@ export const kubelet = catalogue({
       labels: volume,
       combinations: 4,
     }),
+    // https://github.com/k3s-io/k3s/blob/master/pkg/certmonitor/certmonitor.go
+    k3s_certificate_expiration_seconds: gauge({
+      exposedWhen: 'The kubelet is part of k3s.',
+      help: 'Time until a certificate of k3s expires, as of the last check, which runs every half hour.',
+      unit: 'seconds',
+      labels: {
+        subject: open(20, 'CN=kube-apiserver', 'CN=k3s-server-ca@1764547200'),
+        usages: open(4, 'ServerAuth', 'CertSign'),
+      },
+      combinations: 24,
+      // Sizes are those of any kubelet.
+      isRare: true,
+    }),
     kubernetes_build_info: gauge({
       help: 'Version of the kubelet; always 1.',
       unit: 'none',

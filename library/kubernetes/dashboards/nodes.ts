@@ -3,14 +3,16 @@ import {
   column,
   Dashboard,
   filterBy,
+  panelHandles,
   query,
   row,
   tablePanel,
   thresholds,
   timeSeriesPanel,
 } from '../../../dashboards';
-import { count, increase, max, on, oneOf, percent, quantity, rate, ratio, selectors, sum } from '../../../promql';
+import { count, increase, max, min, on, oneOf, percent, quantity, rate, ratio, selectors, sum } from '../../../promql';
 import type { DashboardOf } from '../../common/dashboard';
+import { kubernetesAlertTable, type KubernetesThresholds } from '../alert-table';
 import { cadvisor } from '../catalogues/cadvisor';
 import { kubeStateMetrics } from '../catalogues/kube-state-metrics';
 import { kubelet } from '../catalogues/kubelet';
@@ -26,18 +28,30 @@ const ofNode = { instance: chosen('node') };
 /** Control group of the whole machine. */
 const machine = { ...ofNode, id: '/' } as const;
 
+const uid = 'kubernetes-nodes';
+
+/** Options of the dashboard of nodes. */
+export interface NodesDashboardOf extends DashboardOf {
+  /**
+   * Time left of a certificate at which its alert fires.
+   *
+   * @default - that of its alert
+   */
+  readonly thresholds?: KubernetesThresholds;
+}
+
 /** Dashboard of nodes: what their pods request and use, conditions, network and kubelet. */
-export function nodesDashboard({ jobs, language }: DashboardOf) {
+export function nodesDashboard({ jobs, language, thresholds: limits = kubernetesAlertTable }: NodesDashboardOf) {
   const t = texts[language].nodesDashboard;
   return new Dashboard({
-    uid: 'kubernetes-nodes',
+    uid,
     title: t.title,
     description: t.description,
     jobs,
     ...amongKubernetes(language),
     started: k.process_start_time_seconds,
     filters: { node: filterBy('node', t.node, m.kube_node_info) },
-    rows: { state: state(t), use: use(t), kubelet: ofKubelet(t) },
+    rows: { state: state(t), use: use(t), kubelet: ofKubelet(t, limits) },
   });
 }
 
@@ -148,7 +162,7 @@ const use = (t: T) =>
     }),
   });
 
-const ofKubelet = (t: T) =>
+const ofKubelet = (t: T, limits: KubernetesThresholds) =>
   row(t.rows.kubelet, {
     running: timeSeriesPanel({
       ...t.running,
@@ -177,4 +191,16 @@ const ofKubelet = (t: T) =>
         }),
       ],
     }),
+    certificates: tablePanel({
+      ...t.certificates,
+      labels: { instance: t.node, subject: t.subject },
+      columns: [
+        column(t.left, min(k.k3s_certificate_expiration_seconds.where(ofNode)).by('instance', 'subject'), {
+          thresholds: thresholds('red', [limits.KubernetesCertificateExpiring, 'green']),
+        }),
+      ],
+    }),
   });
+
+/** Returns the handle of a panel. */
+export const nodesPanel = panelHandles<typeof nodesDashboard>(uid);

@@ -139,6 +139,13 @@ export const dashboards = {
       description: 'Pods that kubelets removed for lack of memory or disk.',
       noValue: 'None',
     },
+    certificates: {
+      title: 'Certificates of k3s',
+      description: 'Time until each expires. k3s renews them when it starts, in the last months before their end.',
+      noValue: 'Not k3s',
+    },
+    subject: 'Certificate',
+    left: 'Time left',
   },
   volumesDashboard: {
     title: 'Kubernetes: volumes',

@@ -154,6 +154,14 @@ export const dashboards: typeof english = {
       description: 'Pods que les kubelets ont retirés faute de mémoire ou de disque.',
       noValue: 'Aucune',
     },
+    certificates: {
+      title: 'Certificats de k3s',
+      description:
+        "Temps jusqu'à l'expiration de chacun. k3s les renouvelle à son démarrage, dans les derniers mois avant leur fin.",
+      noValue: 'Pas k3s',
+    },
+    subject: 'Certificat',
+    left: 'Temps restant',
   },
   volumesDashboard: {
     title: 'Kubernetes : les volumes',

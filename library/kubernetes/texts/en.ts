@@ -232,6 +232,22 @@ export const en = {
       ],
     }),
   },
+  certificates: {
+    summary: ({ labels: l, value }: AlertTemplate<'instance'>) =>
+      `A certificate of k3s on ${l.instance} expires in ${value}`,
+    description:
+      'k3s renews its certificates only when it starts, and it has not been restarted within the last months. The panel names them.',
+    runbook: (nodes: string): RunbookText => ({
+      impact:
+        'None until it expires. Then the API server and the nodes no longer talk to each other; running pods go on.',
+      steps: [
+        'Look at the certificates, on the node: `k3s certificate check`.',
+        'Restart k3s at a quiet time, servers first: `systemctl restart k3s` (`k3s-agent` on others). Pods go on running.',
+        `The node is ready again (${nodes}), and within half an hour the panel shows about a year.`,
+        'It is an authority (`k3s-…-ca`), which a restart does not renew: plan `k3s certificate rotate-ca`.',
+      ],
+    }),
+  },
   claimPending: {
     summary: ({ labels: l }: AlertTemplate<'namespace' | 'persistentvolumeclaim'>) =>
       `Claim ${l.namespace}/${l.persistentvolumeclaim} gets no volume`,

@@ -226,6 +226,21 @@ export const fr: Texts = {
       ],
     }),
   },
+  certificates: {
+    summary: ({ labels: l, value }) => `Un certificat de k3s sur ${l.instance} expire dans ${value}`,
+    description:
+      "k3s ne renouvelle ses certificats qu'à son démarrage, et il n'a pas redémarré ces derniers mois. Le panneau les nomme.",
+    runbook: (nodes) => ({
+      impact:
+        "Rien jusqu'à l'expiration. Ensuite l'API et les nœuds ne se parlent plus ; les pods en marche continuent.",
+      steps: [
+        'Les certificats, sur le nœud : `k3s certificate check`.',
+        'Redémarrer k3s à une heure calme, les serveurs d’abord : `systemctl restart k3s` (`k3s-agent` sur les autres). Les pods continuent.',
+        `Le nœud est de nouveau prêt (${nodes}), et en une demi-heure le panneau montre environ un an.`,
+        "C'est une autorité (`k3s-…-ca`), qu'un redémarrage ne renouvelle pas : prévoir `k3s certificate rotate-ca`.",
+      ],
+    }),
+  },
   claimPending: {
     summary: ({ labels: l }) => `La demande ${l.namespace}/${l.persistentvolumeclaim} n'obtient pas de volume`,
     description: "Un pod l'utilise, et aucun volume ne lui est lié depuis un quart d'heure.",

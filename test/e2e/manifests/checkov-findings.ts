@@ -14,8 +14,9 @@ export const expectedFindings: Readonly<Record<string, ExpectedFinding>> = {
       'An image is pulled only when it is missing: each has the full version as its tag, and a pod must start again while the registry is out of reach.',
   },
   CKV_K8S_38: {
-    resources: /^Deployment\.[^.]+\.prometheus$/,
-    reason: 'Prometheus asks the API server for its targets, and a role lets it list pods and nothing else.',
+    resources: /^Deployment\.[^.]+\.(prometheus|kube-state-metrics)$/,
+    reason:
+      'Prometheus asks the API server for its targets, kube-state-metrics for the objects that it describes, and their roles let them list these and nothing else.',
   },
   CKV_K8S_40: {
     resources: /^(Deployment\.[^.]+\.grafana|CronJob\.[^.]+\.grafana-backup)$/,

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileText } from '../../../core/yaml';
 import { replaceFolder } from '../../../targets/output';
 import { render } from '../../../targets/synthesize';
@@ -92,6 +92,17 @@ export function testManyApplications(applications: number): void {
     const config = join(root, 'prometheus.yml');
     const text = readFileSync(join(output(), 'many/prometheus.yml'), 'utf8');
     writeFileSync(config, text.replaceAll('/etc/prometheus/', `${folder}/`));
+    // Kubelets are read with the token of the pod.
+    const secrets = join(root, 'var/run/secrets');
+    for (const name of ['kubelet', 'cadvisor']) {
+      const file = join(folder, 'scrape-configs', `${name}.yml`);
+      writeFileSync(file, readFileSync(file, 'utf8').replaceAll('/var/run/secrets', secrets));
+    }
+    for (const name of ['token', 'ca.crt']) {
+      const file = join(secrets, 'kubernetes.io/serviceaccount', name);
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, 'a token');
+    }
     const check = () => {
       const args = ['check', 'config', '--lint=all', '--lint-fatal', config];
       const { status, stdout, stderr } = spawnSync(programFile('promtool'), args, {

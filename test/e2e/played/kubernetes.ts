@@ -63,11 +63,20 @@ export const playedCadvisor = (namespace: string): Played => {
 /** Claim whose volume measures itself, unlike those of local-path. */
 export const measured = { namespace: 'monitoring', persistentvolumeclaim: 'prometheus' };
 
+/** Seconds left of the certificates of k3s: in the incident it was not restarted for long. */
+export const certificateLeft = { day: 300 * 86_400, incident: 20 * 86_400 } as const;
+/** Seconds left of the authority that signs them. */
+export const authorityLeft = 3000 * 86_400;
+
 /** The kubelet, which evicts pods in the incident. */
 export const playedKubelet: Played = {
   catalogue: kubelet,
   targets: [onNode('kubelet')],
   metrics: {
+    k3s_certificate_expiration_seconds: [
+      level({ subject: 'CN=kube-apiserver', usages: 'ServerAuth' }, certificateLeft),
+      level({ subject: 'CN=k3s-server-ca@1764547200', usages: 'CertSign' }, authorityLeft),
+    ],
     kubelet_evictions: [flow({ eviction_signal: 'memory.available' }, { day: 0, incident: 0.01 })],
     kubelet_running_pods: [level({}, 2)],
     kubelet_running_containers: [level({ container_state: 'running' }, 3)],

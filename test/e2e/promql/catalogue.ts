@@ -14,6 +14,8 @@ export const counters: readonly string[] = ['c_total', 'By', 'é total'];
 /** Catalogue of the generated queries, with names that a declared catalogue cannot have. */
 export const catalogue = {
   name: 'generated',
+  software: 'generated',
+  notExposed: {},
   series: new Map([...gauges.map((name) => series(name, 'gauge')), ...counters.map((name) => series(name, 'counter'))]),
 } as unknown as Catalogue;
 

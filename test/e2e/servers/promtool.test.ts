@@ -51,7 +51,7 @@ describe.each(stacks.map(({ name }) => name))('promtool with the configuration o
     if (existsSync(rules)) cpSync(rules, join(root, 'etc/prometheus/rules'), { recursive: true });
     const text = readFileSync(join(place.folder, name, 'prometheus.yml'), 'utf8');
     const config = join(root, 'prometheus.yml');
-    writeFileSync(config, text.replaceAll('/etc/prometheus/', `${root}/etc/prometheus/`));
+    writeFileSync(config, text.replaceAll(/\/(etc\/prometheus|var\/run\/secrets)\//g, `${root}$&`));
     const mode = agents.includes(name) ? ['--agent'] : [];
     const check = () => promtool('check', 'config', ...mode, '--lint=all', '--lint-fatal', config);
     // It does not check the credentials of remote writes.

@@ -4,7 +4,8 @@ const oneProcess = 'In k3s the component is part of one process with the API ser
 const autoscaler = 'Only with an autoscaler. An application that it cannot scale shows in its own alerts.';
 const quota = 'Only with quotas. A pod that a quota keeps away is missing in its Deployment.';
 const aggregated = 'Only metrics-server is such an API in k3s: `kubectl top` and autoscalers need it.';
-const rotation = 'In k3s the server gives the kubelet its certificates, and this metric does not exist.';
+const rotation =
+  'In k3s the server gives the kubelet its certificates, and this metric does not exist: KubernetesCertificateExpiring.';
 const observed = 'The controllers observe every change at once, or do nothing any more: then pods are missing.';
 
 /** Alerts of the kubernetes-mixin, in the order of its file names. */
@@ -50,7 +51,7 @@ export const kubernetesMixin: Mixin = {
     KubeAPITerminatedRequests: 'No user asks the API server. What it no longer does shows in pods and workloads.',
     KubeAggregatedAPIErrors: aggregated,
     KubeAggregatedAPIDown: aggregated,
-    KubeClientCertificateExpiration: 'Not yet. k3s shows the ends of its certificates, and renews them when it starts.',
+    KubeClientCertificateExpiration: ['KubernetesCertificateExpiring'],
     KubeNodeNotReady: ['KubernetesNodeNotReady'],
     KubeNodeUnreachable: ['KubernetesNodeNotReady'],
     KubeNodePressure: ['KubernetesNodePressure'],

@@ -56,6 +56,7 @@ const change = {
 const shares = fc.constantFrom(percent(1), percent(50), percent(99));
 /** Shares that are no threshold, although they compile. */
 const impossibleShares = fc.constantFrom(percent(101), percent(500), percent(NaN), percent(Infinity));
+const noNumbers = fc.constantFrom(percent(NaN), percent(Infinity));
 const noShares = fc.oneof(
   impossibleShares,
   fc.constantFrom<unknown>(percent(-10), percent(0), percent(100), seconds(0.5), 0.5, '50 %', null),
@@ -91,6 +92,10 @@ const ofShares = <T>(one: T) =>
 
 const machineThresholds: Properties<MachineThresholds> = {
   ...ofShares(required(shares, impossibleShares)),
+  // Rates of a time that is counted: the catalogue does not say that they are at most the whole.
+  MachineProcessorsSaturated: required(shares, noNumbers),
+  MachineDiskSaturated: required(shares, noNumbers),
+  MachineProcessorStolen: required(shares, noNumbers),
   MachineClockOff: required(delays, impossibleDelays),
 };
 

@@ -1,5 +1,5 @@
 import { flows, levels, type Expected, type PanelValues } from '../../played/expected';
-import { measured, node } from '../../played/kubernetes';
+import { authorityLeft, certificateLeft, measured, node } from '../../played/kubernetes';
 import { shown } from '../../played/questions';
 import { scrapeInterval } from '../../played/timeline';
 import { rateInterval, type VariableValues } from '../../servers/grafana';
@@ -111,6 +111,7 @@ function nodes(): readonly PanelValues[] {
   const [server, instance] = [`node=${node}`, `instance=${node}`];
   const onNode = `${instance} interface=enp1s0`;
   const pressure = `condition=MemoryPressure ${server}`;
+  const authority = `${instance} subject=CN=k3s-server-ca@1764547200`;
   const [pulls, evicted] = [`${instance} operation_type=pull_image`, `eviction_signal=memory.available ${instance}`];
   return [
     ['Demandé', levels({ [server]: 0.125 }), levels({ [server]: 0.05 }), levels({ [server]: 0.02 })],
@@ -129,6 +130,15 @@ function nodes(): readonly PanelValues[] {
     ['Pods et conteneurs', levels({ [instance]: 2 }), levels({ [instance]: 3 })],
     ['Opérations échouées', changing(pulls, 0, 0.05)],
     ['Évictions', changing(evicted, 0, 0.01 * interval)],
+    [
+      'Certificats de k3s',
+      levels(
+        { [`${instance} subject=CN=kube-apiserver`]: certificateLeft.day, [authority]: authorityLeft },
+        {
+          incident: { [`${instance} subject=CN=kube-apiserver`]: certificateLeft.incident, [authority]: authorityLeft },
+        },
+      ),
+    ],
   ];
 }
 

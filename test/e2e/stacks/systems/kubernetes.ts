@@ -1,6 +1,7 @@
 import { flows, levels, type Expected, type PanelValues } from '../../played/expected';
 import {
   backup,
+  certificateLeft,
   importing,
   node,
   playedCadvisor,
@@ -54,6 +55,7 @@ function kubernetesRules(namespace: string): Readonly<Record<string, Expected>> 
     KubernetesJobFailed: inIncident({ [of('job_name=migration')]: 1 }),
     KubernetesJobSlow: inIncident({ [of('job_name=import')]: importing.incident }),
     KubernetesPodsEvicted: inIncident({ [`eviction_signal=memory.available instance=${node}`]: 0.01 * quarter }),
+    KubernetesCertificateExpiring: inIncident({ [`instance=${node}`]: certificateLeft.incident }),
     KubernetesNodeNotReady: inIncident({ [`node=${node}`]: 0 }),
     KubernetesNodePressure: inIncident({ [`condition=MemoryPressure node=${node}`]: 1 }),
     KubernetesNodeUnschedulable: inIncident({ [`node=${node}`]: 1 }),

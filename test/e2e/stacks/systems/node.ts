@@ -14,6 +14,7 @@ const withoutDataOfKubernetes = {
   'kubernetes, Dernier arrêt': healthy,
   'kubernetes, Évictions': 'the kubelet shows a reason with its first eviction',
   'kubernetes-nodes, Évictions': 'the kubelet shows a reason with its first eviction',
+  'kubernetes-nodes, Certificats de k3s': 'the kubelet of the tests is not part of k3s',
   'kubernetes-nodes, Opérations échouées': 'the kubelet shows failures with the first',
   'kubernetes-pods, Conteneurs en attente': healthy,
   'kubernetes-pods, Dernière fin': healthy,
