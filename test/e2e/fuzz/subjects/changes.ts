@@ -56,7 +56,8 @@ const change = {
 const shares = fc.constantFrom(percent(1), percent(50), percent(99));
 /** Shares that are no threshold, although they compile. */
 const impossibleShares = fc.constantFrom(percent(101), percent(500), percent(NaN), percent(Infinity));
-const noNumbers = fc.constantFrom(percent(NaN), percent(Infinity));
+// Rates of a time: the catalogue does not say that they are at most the whole.
+const counted = required(shares, fc.constantFrom(percent(NaN), percent(Infinity)));
 const noShares = fc.oneof(
   impossibleShares,
   fc.constantFrom<unknown>(percent(-10), percent(0), percent(100), seconds(0.5), 0.5, '50 %', null),
@@ -92,10 +93,7 @@ const ofShares = <T>(one: T) =>
 
 const machineThresholds: Properties<MachineThresholds> = {
   ...ofShares(required(shares, impossibleShares)),
-  // Rates of a time that is counted: the catalogue does not say that they are at most the whole.
-  MachineProcessorsSaturated: required(shares, noNumbers),
-  MachineDiskSaturated: required(shares, noNumbers),
-  MachineProcessorStolen: required(shares, noNumbers),
+  ...{ MachineProcessorsSaturated: counted, MachineDiskSaturated: counted, MachineProcessorStolen: counted },
   MachineClockOff: required(delays, impossibleDelays),
 };
 
@@ -104,14 +102,12 @@ const thresholds: Subject<MachineThresholds> = {
   place: (one) => replaced(small(), { rules: [machine.alerts({ ...context, job: 'node', thresholds: one })] }),
 };
 
+const machineLimits = fc.record({ ...ofShares(shares), MachineClockOff: delays }, { noNullPrototype: true });
 const machineDashboard: Subject<SystemOf<typeof machine.dashboard>> = {
   properties: {
     jobs: required(fc.constant(['node']), fc.constantFrom([''], ['nobody'])),
     language: required(languages, 'types'),
-    thresholds: optional(
-      fc.record({ ...ofShares(shares), MachineClockOff: delays }, { noNullPrototype: true }),
-      'types',
-    ),
+    thresholds: optional(machineLimits, 'types'),
   },
   place: (of) => replaced(small(), { dashboards: [machine.dashboard(of)] }),
 };
