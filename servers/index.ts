@@ -60,6 +60,7 @@ export type { NameEscaping, ProtocolProps, ScrapeProtocol } from './prometheus/j
 export type { ScrapeRequest } from './prometheus/jobs/scrape-request';
 export { staticJob, type StaticJobProps } from './prometheus/jobs/static-job';
 export type { PrometheusAgentProps, PrometheusFeature, PrometheusProps } from './prometheus/options';
+export type { OtlpReceiver, Pushes } from './prometheus/pushes';
 export type { QueryLimits } from './prometheus/query-limits';
 export type { RemoteWrite } from './prometheus/remote-write';
 export type { Retention } from './prometheus/retention';
@@ -73,6 +74,7 @@ export type {
   ScheduledRun,
   SecretReload,
   ServerPort,
+  ServerClient,
   ServerSecret,
   ServerSpec,
   Step,

@@ -1,5 +1,5 @@
 import type { Issue } from '../core/errors';
-import type { Connection } from '../core/network';
+import type { Connection, Pods } from '../core/network';
 import type { SecretContent } from '../core/secret-content';
 import type { SecretValue } from '../core/secret-value';
 import type { Size } from '../core/size';
@@ -84,12 +84,26 @@ export interface ServerSpec {
    * @default - none: it meets `restricted`
    */
   readonly exemption?: { readonly standard: 'baseline' | 'privileged'; readonly reason: string };
+  /**
+   * Pods of other systems that may connect to its port.
+   *
+   * @default - none
+   */
+  readonly clients?: readonly ServerClient[];
   /** Other servers of the stack that it calls. */
   readonly calls: readonly { readonly server: string; readonly port: number }[];
   /** Connections to destinations outside the stack, or to servers that jobs name. */
   readonly connections: readonly Connection[];
   /** Issues of its options. */
   readonly issues: readonly Issue[];
+}
+
+/** Pods of another system that may connect to a server. */
+export interface ServerClient {
+  /** Pods that connect. */
+  readonly from: Pods;
+  /** Declaration that needs the connections. */
+  readonly reason: string;
 }
 
 /** Objects that a server can read through the Kubernetes API. */

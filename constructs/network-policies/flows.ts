@@ -20,6 +20,7 @@ export function serverFlows(
   return [
     ...servers.flatMap((server) => callFlows(server, servers)),
     ...servers.flatMap(memberFlows),
+    ...servers.flatMap(clientFlows),
     ...connectionFlows(servers, controller, nodes),
   ];
 }
@@ -44,6 +45,13 @@ function memberFlows(server: ServerProps): DeclaredFlow[] {
   if (runs.kind !== 'members' || runs.count < 2) return [];
   const reason = `the members of ${server.spec.name} are a cluster`;
   return [{ from: podsOf(server), to: podsOf(server), ports: peerPorts(server.spec), reason }];
+}
+
+/** Connections of other systems to a server. */
+function clientFlows(server: ServerProps): DeclaredFlow[] {
+  const { clients = [], port } = server.spec;
+  if (!port) return [];
+  return clients.map(({ from, reason }) => ({ from, to: podsOf(server), ports: [{ port: port.port }], reason }));
 }
 
 function connectionFlows(

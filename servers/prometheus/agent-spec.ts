@@ -55,7 +55,7 @@ export function agentEstimate({
   jobs,
   scrapeInterval = defaults.scrapeInterval,
 }: PrometheusAgentProps): ResourceEstimate {
-  return resourceEstimate(jobs, scrapeInterval, longestWait, diskPerSample);
+  return resourceEstimate(jobs, scrapeInterval, longestWait, { bytesPerSample: diskPerSample });
 }
 
 /** Returns an issue when there are no remote writes, which only untyped code can pass. */

@@ -4,6 +4,7 @@ import { fileStart } from '../../dashboards/id';
 import { scrapeConfig, type ScrapeConfigJson, type ScrapeConfigPlace } from './jobs/scrape-config';
 import type { ScrapeJob } from './jobs/scrape-job';
 import { defaultEscaping, type NameEscaping } from './jobs/scrape-protocols';
+import type { OtlpJson } from './pushes';
 import { remoteWriteJson, type RemoteWrite, type RemoteWriteJson } from './remote-write';
 import { prometheusSize, type Retention } from './retention';
 
@@ -26,6 +27,10 @@ export interface AgentConfigProps {
 export interface PrometheusConfigProps extends AgentConfigProps {
   readonly retention: Retention;
   readonly evaluationInterval: Duration;
+  /** Receiver of OTLP. */
+  readonly otlp?: OtlpJson | undefined;
+  /** Age up to which samples may be out of order. */
+  readonly outOfOrderWindow?: Duration | undefined;
   /** Host and port of each member of Alertmanager. */
   readonly alertmanagers: readonly string[];
   /** Folder of the rule files. */
@@ -63,7 +68,14 @@ export interface PrometheusConfigJson extends AgentConfigJson {
   /** Settings of all jobs and rule groups. */
   readonly global: AgentConfigJson['global'] & { readonly evaluation_interval: string };
   /** Retention of samples. */
-  readonly storage: { readonly tsdb: { readonly retention: { readonly time: string; readonly size: string } } };
+  readonly storage: {
+    readonly tsdb: {
+      readonly retention: { readonly time: string; readonly size: string };
+      readonly out_of_order_time_window?: string;
+    };
+  };
+  /** Receiver of OTLP. */
+  readonly otlp?: OtlpJson;
   /** Paths of the rule files. */
   readonly rule_files: readonly string[];
   /** Alertmanagers that get the alerts. */
@@ -107,7 +119,7 @@ function globalJson({ scrapeInterval, externalLabels }: AgentConfigProps): Agent
 
 /** Renders the configuration file in server mode. */
 export function prometheusConfig(props: PrometheusConfigProps): PrometheusConfigJson {
-  const { retention, evaluationInterval, alertmanagers } = props;
+  const { retention, evaluationInterval, alertmanagers, otlp, outOfOrderWindow } = props;
   const { time, size } = retention;
   const { global, ...scraping } = agentConfig(props);
   return {
@@ -115,7 +127,13 @@ export function prometheusConfig(props: PrometheusConfigProps): PrometheusConfig
       ...global,
       evaluation_interval: evaluationInterval,
     },
-    storage: { tsdb: { retention: { time, size: prometheusSize(size) } } },
+    storage: {
+      tsdb: {
+        retention: { time, size: prometheusSize(size) },
+        ...(outOfOrderWindow === undefined ? {} : { out_of_order_time_window: outOfOrderWindow }),
+      },
+    },
+    ...(otlp ? { otlp } : {}),
     rule_files: [`${props.rules}/*.yml`],
     ...(alertmanagers.length > 0
       ? { alerting: { alertmanagers: [{ static_configs: [{ targets: alertmanagers }] }] } }

@@ -3,6 +3,7 @@ import type { Duration } from '../../core/duration';
 import type { Resources } from '../resources';
 import type { VolumeProps } from '../volume';
 import type { ScrapeJob } from './jobs/scrape-job';
+import type { Pushes } from './pushes';
 import type { QueryLimits } from './query-limits';
 import type { RemoteWrite } from './remote-write';
 import type { Retention } from './retention';
@@ -66,6 +67,12 @@ export interface PrometheusProps extends PrometheusBaseProps {
    * @default - from the memory limit
    */
   readonly queries?: QueryLimits;
+  /**
+   * Receivers of metrics that clients push.
+   *
+   * @default - none: it only scrapes
+   */
+  readonly pushes?: Pushes;
   /**
    * Address under which users reach it, for links of its alerts.
    *

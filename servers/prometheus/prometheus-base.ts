@@ -13,6 +13,7 @@ import {
   type ApiRight,
   type FileSet,
   type Folder,
+  type ServerClient,
   type ServerSecret,
   type ServerSpec,
 } from '../server-spec';
@@ -104,6 +105,8 @@ export interface PrometheusMode {
   readonly folders: readonly Folder[];
   /** Other servers of the stack that it calls. */
   readonly calls: ServerSpec['calls'];
+  /** Pods of other systems that may connect to it. */
+  readonly clients?: readonly ServerClient[];
   readonly issues: readonly Issue[];
 }
 
@@ -165,6 +168,7 @@ export function prometheusBase(options: PrometheusBaseProps, place: Place, mode:
     isCalled: true,
     hasOwnLogin: false,
     rights: rightsOf(jobs),
+    ...(mode.clients ? { clients: mode.clients } : {}),
     calls: mode.calls,
     connections: [
       ...jobs

@@ -1,6 +1,7 @@
 import { durationToMilliseconds, type Duration } from '../../core/duration';
 import { collectIssues } from '../../core/errors';
 import { Size } from '../../core/size';
+import { isWholeNumber } from '../../core/whole-number';
 import type { ScrapeJob } from './jobs/scrape-job';
 
 /** Resource estimate: the resources that the series of a stack need. */
@@ -42,23 +43,32 @@ const diskPerSample = 2;
  */
 const baseDisk = 512;
 
+/** Options of a resource estimate. */
+interface EstimateOptions {
+  /** Disk space of one sample, in bytes. */
+  readonly bytesPerSample?: number;
+  /** Number of active series that clients push. An invalid one counts as none. */
+  readonly pushedSeries?: number;
+}
+
 /**
- * Estimates the resources that the series of jobs need, from the catalogues of their targets.
- *
- * @param bytesPerSample disk space of one sample
+ * Estimates the resources that the series of jobs need, from the catalogues of their targets, and
+ * those of pushed series, with a sample of each at every scrape interval.
  */
 export function resourceEstimate(
   jobs: readonly ScrapeJob[],
   scrapeInterval: Duration,
   retention: Duration,
-  bytesPerSample = diskPerSample,
+  { bytesPerSample = diskPerSample, pushedSeries = 0 }: EstimateOptions = {},
 ): ResourceEstimate {
   const perJob = jobs.map(({ job, catalogue, expectedTargets, interval }) => {
     const series = catalogue.seriesPerTarget * expectedTargets;
     return { job, series, samplesPerSecond: series / (milliseconds(interval ?? scrapeInterval) / 1000) };
   });
-  const series = sum(perJob.map((one) => one.series));
-  const samplesPerSecond = sum(perJob.map((one) => one.samplesPerSecond));
+  const pushed = isWholeNumber(pushedSeries) ? pushedSeries : 0;
+  const series = sum(perJob.map((one) => one.series)) + pushed;
+  const pushedPerSecond = pushed / (milliseconds(scrapeInterval) / 1000);
+  const samplesPerSecond = sum(perJob.map((one) => one.samplesPerSecond)) + pushedPerSecond;
   const samples = samplesPerSecond * (milliseconds(retention) / 1000);
   return {
     series,

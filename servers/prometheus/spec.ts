@@ -15,6 +15,7 @@ import {
   resourcesFor,
   scrapeConfigFolder,
 } from './prometheus-base';
+import { otlpJson, pushArgs, pushClients, pushIssues } from './pushes';
 import { memoryLimitFor, queryLimitIssues, queryLimits, type QueryLimits } from './query-limits';
 import { resourceEstimate, type ResourceEstimate } from './resource-estimate';
 import { retentionIssues } from './retention';
@@ -24,7 +25,7 @@ export const ruleFileSet = `${prometheusAddress.name}-rules`;
 
 /** Creates the spec of Prometheus in server mode, with its configuration and rules. */
 export function prometheusSpec(options: PrometheusProps, place: Place): ServerSpec {
-  const { jobs, retention, volume, alertmanagers } = options;
+  const { jobs, retention, volume, alertmanagers, pushes, externalUrl } = options;
   const { scrapeInterval = defaults.scrapeInterval, evaluationInterval = defaults.evaluationInterval } = options;
   const paths = prometheusPaths(place);
   const issues: Issue[] = [];
@@ -42,6 +43,8 @@ export function prometheusSpec(options: PrometheusProps, place: Place): ServerSp
       evaluationInterval,
       externalLabels: options.externalLabels ?? {},
       remoteWrites: options.remoteWrites ?? [],
+      otlp: pushes && otlpJson(pushes),
+      outOfOrderWindow: pushes?.outOfOrderWindow,
       alertmanagers: alertmanagers
         ? place.members(alertmanagers.name, alertmanagers.count).map((host) => `${host}:${alertmanagers.port}`)
         : [],
@@ -52,11 +55,13 @@ export function prometheusSpec(options: PrometheusProps, place: Place): ServerSp
     args: argsOf(options, queryLimits(options.queries ?? {}, resources.memoryLimit, estimate.memory)),
     files: [{ name: ruleFileSet, files: fileTexts(rules), reload: 'watched' }],
     folders: [{ kind: 'files', name: 'rules', path: paths.rules, set: ruleFileSet }],
+    ...(pushes ? { clients: pushClients(pushes) } : {}),
     calls: alertmanagers ? [{ server: alertmanagers.name, port: alertmanagers.port }] : [],
     issues: [
       ...issues,
       ...queryLimitIssues(options.queries ?? {}, resources.memoryLimit),
       ...retentionIssues(retention, volume.size),
+      ...(pushes ? pushIssues(pushes, retention.time, externalUrl !== undefined) : []),
       ...durationIssues(options.evaluationInterval, { path: 'evaluationInterval' }),
     ],
   });
@@ -67,16 +72,18 @@ export function prometheusEstimate({
   jobs,
   scrapeInterval = defaults.scrapeInterval,
   retention,
+  pushes,
 }: PrometheusProps): ResourceEstimate {
-  return resourceEstimate(jobs, scrapeInterval, retention.time);
+  return resourceEstimate(jobs, scrapeInterval, retention.time, { pushedSeries: pushes?.series ?? 0 });
 }
 
-function argsOf({ externalUrl, features = [] }: PrometheusProps, queries: Required<QueryLimits>): string[] {
+function argsOf({ externalUrl, features = [], pushes }: PrometheusProps, queries: Required<QueryLimits>): string[] {
   return [
     `--query.max-samples=${queries.maxSamples}`,
     `--query.max-concurrency=${queries.maxConcurrency}`,
     `--query.timeout=${queries.timeout}`,
     ...(externalUrl ? [`--web.external-url=${externalUrl}`] : []),
+    ...(pushes ? pushArgs(pushes) : []),
     ...(features.length > 0 ? [`--enable-feature=${[...features].sort().join(',')}`] : []),
   ];
 }

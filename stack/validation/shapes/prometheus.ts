@@ -1,5 +1,7 @@
-import { amount, anything, list, object, optional, size, table, text } from '../../../core/shape';
+import { amount, anything, flag, list, object, optional, size, table, text } from '../../../core/shape';
 import { authorizationShape } from '../../../servers/http-client';
+import type { Pods } from '../../../core/network';
+import type { OtlpReceiver, Pushes } from '../../../servers/prometheus/pushes';
 import type { QueryLimits } from '../../../servers/prometheus/query-limits';
 import type { RemoteWrite } from '../../../servers/prometheus/remote-write';
 import type { Retention } from '../../../servers/prometheus/retention';
@@ -32,6 +34,15 @@ export const prometheus = object<MonitoringStackProps['prometheus']>({
   evaluationInterval: optional(text),
   queries: optional(
     object<QueryLimits>({ maxSamples: optional(amount), maxConcurrency: optional(amount), timeout: optional(text) }),
+  ),
+  pushes: optional(
+    object<Pushes>({
+      otlp: optional(object<OtlpReceiver>({ promotedAttributes: optional(list(text)) })),
+      remoteWrite: optional(flag),
+      clients: optional(list(object<Pods>({ namespace: text, labels: table(text) }))),
+      series: amount,
+      outOfOrderWindow: optional(text),
+    }),
   ),
   features: optional(list(text)),
   exposure: optional(exposure),

@@ -60,6 +60,13 @@ const all: Required<PrometheusProps> = {
   ],
   resources: { cpuRequest: 200, cpuLimit: 2000, memoryRequest: Size.gibibytes(1), memoryLimit: Size.gibibytes(2) },
   features: ['promql-experimental-functions', 'promql-binop-fill-modifiers'],
+  pushes: {
+    otlp: { promotedAttributes: ['k8s.pod.name', 'deployment.environment.name'] },
+    remoteWrite: true,
+    clients: [{ namespace: 'apps', labels: { app: 'collector' } }],
+    series: 10_000,
+    outOfOrderWindow: '30m',
+  },
   image: 'registry.example/prometheus:v3.16.0',
 };
 

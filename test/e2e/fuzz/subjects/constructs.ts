@@ -31,8 +31,7 @@ import {
   secrets,
   someOf,
 } from '../values';
-import { noPodLabels } from './jobs';
-import { kubernetes, noNamespaces, noSubdomains, somePods } from './kubernetes';
+import { kubernetes, noNamespaces, noPods, noSubdomains, somePods } from './kubernetes';
 
 type Exemption = NonNullable<MonitoringNamespaceProps['exemption']>;
 type Flow = NetworkIsolationProps['flows'][number];
@@ -68,10 +67,6 @@ const namespace: Subject<MonitoringNamespaceProps> = {
 const grafana = { namespace: 'monitoring', labels: { app: 'grafana' } };
 const prometheus = { namespace: 'monitoring', labels: { app: 'prometheus', instance: 'shop' } };
 const shop = { namespace: 'apps', labels: { app: 'shop' } };
-const noPods = fc.oneof(
-  noNamespaces.map((one) => ({ namespace: one, labels: {} })),
-  noPodLabels.map((labels) => ({ namespace: 'monitoring', labels })),
-);
 const somePorts = someOf(fc.record({ port: ports }));
 
 const isolated: NetworkIsolationProps = {

@@ -30,7 +30,7 @@ import { valuesOf } from '../generated';
 import { optional, required, type Subject } from '../subject';
 import { textsWithout } from '../awkward';
 import { cidrs, dnsLabels, dnsSubdomains, freeTexts, noCidrs, noPorts, noTexts, ports, someOf } from '../values';
-import { podLabels } from './jobs';
+import { noPodLabels, podLabels } from './jobs';
 import { testSettings } from './testing';
 
 const dnsLabel = (text: string) => /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/.test(text);
@@ -59,6 +59,12 @@ const behind = (ingress: TraefikOptions, options: KubernetesOptions = {}) => ({
 
 /** Pods. */
 export const somePods = fc.record({ namespace: dnsLabels(), labels: podLabels });
+
+/** Pods with a namespace or labels that nothing can have. */
+export const noPods = fc.oneof(
+  noNamespaces.map((one) => ({ namespace: one, labels: {} })),
+  noPodLabels.map((labels) => ({ namespace: 'monitoring', labels })),
+);
 
 const rateLimit: Subject<RateLimit> = {
   properties: {

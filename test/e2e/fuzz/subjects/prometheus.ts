@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { Size } from '../../../../core/size';
-import type { QueryLimits, RemoteWrite, Resources, Retention, VolumeProps } from '../../../../servers';
+import type {
+  OtlpReceiver,
+  Pushes,
+  QueryLimits,
+  RemoteWrite,
+  Resources,
+  Retention,
+  VolumeProps,
+} from '../../../../servers';
 import type { AgentStackProps, Exposure, MonitoringStackProps } from '../../../../stack';
 import { withAgent, withPrometheus } from '../base';
 import { valuesOf } from '../generated';
@@ -9,6 +17,7 @@ import { textsWithout } from '../awkward';
 import {
   anyDuration,
   counts,
+  durations,
   freeTexts,
   hosts,
   imagesOf,
@@ -26,6 +35,7 @@ import {
   urls,
 } from '../values';
 import { authorizations } from './jobs';
+import { noPods, somePods } from './kubernetes';
 
 const pattern = fc.constantFrom('http_requests_total|up', '.*', 'a.+', '(?i)up', '[a-z_]+', '', 'up|', '\\w+');
 const noPattern = fc.constantFrom('(', '[z-a]', '(?!up)', '*', '\\1', 'a{2,1}', '(?<=a)b', '\\', 'a**');
@@ -77,6 +87,40 @@ const limits: Subject<QueryLimits> = {
     timeout: optional(anyDuration, noDurations),
   },
   place: (queries) => withPrometheus({ queries }),
+};
+
+const withPushes = (pushes: Pushes) => withPrometheus({ pushes });
+
+const otlp: Subject<OtlpReceiver> = {
+  properties: {
+    promotedAttributes: optional(
+      fc.uniqueArray(freeTexts, { maxLength: 3, selector: (text) => text.trim() }),
+      fc.oneof(
+        noTexts.map((text) => [text]),
+        fc.constant(['k8s.pod.name', ' k8s.pod.name']),
+      ),
+    ),
+  },
+  place: (one) => withPushes({ otlp: one, clients: [{ namespace: 'shop', labels: {} }], series: 100 }),
+};
+
+const pushes: Subject<Pushes> = {
+  properties: {
+    otlp: optional(valuesOf(otlp), 'types'),
+    remoteWrite: optional(fc.boolean(), 'types'),
+    clients: optional(
+      fc.array(somePods, { minLength: 1, maxLength: 2 }),
+      noPods.map((one) => [one]),
+    ),
+    series: required(counts(100_000), noCounts),
+    outOfOrderWindow: optional(durations('1m', '30m', '1h', '1d'), fc.oneof(noDurations, fc.constant('2y'))),
+  },
+  coherent: ({ otlp: receiver, clients = [{ namespace: 'shop', labels: {} }], ...others }) => ({
+    ...others,
+    clients,
+    ...(receiver || !others.remoteWrite ? { otlp: receiver ?? {} } : {}),
+  }),
+  place: withPushes,
 };
 
 const noAmounts = fc.constantFrom(0, -1, NaN, Infinity, 0.5);
@@ -149,6 +193,7 @@ const server: Subject<MonitoringStackProps['prometheus']> = {
     volume: required(valuesOf(volume), 'types'),
     evaluationInterval: optional(anyDuration, noDurations),
     queries: optional(valuesOf(limits), 'types'),
+    pushes: optional(valuesOf(pushes), 'types'),
     features: optional(
       fc.uniqueArray(
         fc.constantFrom(
@@ -207,6 +252,8 @@ export const prometheus = {
   Retention: retention,
   VolumeProps: volume,
   QueryLimits: limits,
+  OtlpReceiver: otlp,
+  Pushes: pushes,
   Resources: resources,
   Exposure: exposure,
 };
