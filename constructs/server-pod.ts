@@ -95,7 +95,7 @@ function containerOf(
     ...runs,
     resources,
     securityContext: canBeSidecar ? securityOf(spec) : restrictedContainer,
-    ...(canBeSidecar && mounts.length === 0 ? {} : { volumeMounts: volumeMountsOf(mounts) }),
+    ...(mounts.length === 0 ? {} : { volumeMounts: volumeMountsOf(mounts) }),
   };
 }
 

@@ -26,6 +26,7 @@ import {
   topk,
   withoutNaN,
 } from '../../promql';
+import { alertmanagerAddress } from '../../servers/alertmanager/spec';
 import { siblings } from '../common/dashboard';
 import { grafana } from '../grafana/catalogue';
 import { prometheus } from '../prometheus/catalogue';
@@ -56,8 +57,6 @@ export interface MonitoringProps {
   readonly language: Language;
   /** Scrape job of Prometheus. */
   readonly prometheus: string;
-  /** Scrape job of Alertmanager. */
-  readonly alertmanager: string;
   /** Scrape job of Grafana. */
   readonly grafana: string;
   /**
@@ -132,7 +131,7 @@ const state = (t: Texts['dashboard'], jobs: Jobs, language: Language) =>
         [1, t.loaded, 'green'],
       ],
     }),
-    running: runningPanel(startsOf(jobs.prometheus, jobs.alertmanager, jobs.grafana), language),
+    running: runningPanel(startsOf(jobs.prometheus, alertmanagerAddress.name, jobs.grafana), language),
   });
 
 const storage = (t: Texts['dashboard'], jobs: Jobs) =>

@@ -49,7 +49,7 @@ export function monitoringSystem({
   const alertmanager = alertmanagerJob({ catalogue: alertmanagerCatalogue });
   const grafana = jobOf(grafanaAddress, grafanaCatalogue);
   const thresholds = thresholdsOf(monitoringAlertTable, adjust);
-  const jobs = { prometheus: prometheus.job, alertmanager: alertmanager.job, grafana: grafana.job };
+  const jobs = { prometheus: prometheus.job, grafana: grafana.job };
   const system: System = {
     jobs: [prometheus, alertmanager, grafana],
     watched: [

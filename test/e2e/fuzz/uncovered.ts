@@ -72,6 +72,7 @@ export const uncovered: Readonly<Record<string, readonly string[]>> = {
     ...['postgresSystem().adjust.PostgresQueriesBlocked', 'postgresSystem().adjust.PostgresSlotWithoutReader'],
   ],
   'It takes the name of a filter that a dashboard has.': ['chosen(…)'],
+  'It takes a window, which `avgOverTime` checks.': ['uptimeOf(…)'],
   'They take paths of a program and of files, which the operating system checks.': ['PromtoolProps', 'writeTestsOf(…)'],
   'They take an id or the name of a resource, which cdk8s and Pulumi check.': [
     ...['TraefikIngress(…)', 'MonitoringNamespace(…)', 'NetworkIsolation(…)', 'StackChart(…)'],

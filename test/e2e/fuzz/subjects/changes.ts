@@ -5,7 +5,6 @@ import {
   common,
   kubernetes,
   machine,
-  monitoring,
   prometheus,
   prometheusAgent,
   targets,
@@ -25,9 +24,11 @@ import {
   inCloud,
   languages,
   onServer,
+  sendingServer,
   server,
   serverWithoutKubernetes,
 } from './presets';
+import type { MonitoringChanges } from './monitoring';
 import { replaced, small } from './systems';
 
 type Watched = System['watched'][number];
@@ -62,8 +63,9 @@ const noShares = fc.oneof(
   impossibleShares,
   fc.constantFrom<unknown>(percent(-10), percent(0), percent(100), seconds(0.5), 0.5, '50 %', null),
 );
-const delays = fc.constantFrom(seconds(1), minutes(10));
-const impossibleDelays = fc.constantFrom(minutes(NaN), minutes(Infinity));
+/** Values of a change or threshold, also for the monitoring itself. */
+export const delays = fc.constantFrom(seconds(1), minutes(10));
+export const impossibleDelays = fc.constantFrom(minutes(NaN), minutes(Infinity));
 const noDelays = fc.oneof(
   impossibleDelays,
   fc.constantFrom<unknown>(minutes(0), seconds(-1), percent(50), 5, '5m', null),
@@ -124,7 +126,7 @@ const diskChange: Subject<Change<Changes<MachineProps>['MachineDiskFillingUp']>>
   place: (one) => withMachine({ MachineDiskFillingUp: one }),
 };
 
-const diskChanges = changesOf(fc.constantFrom({}, { threshold: percent(70) }, { off: 'It is noisy.' }));
+export const diskChanges = changesOf(fc.constantFrom({}, { threshold: percent(70) }, { off: 'It is noisy.' }));
 const ofMachine = {
   ...ofShares(diskChanges),
   MachineClockOff: changesOf(fc.constantFrom({}, { threshold: seconds(1) }, { off: 'It is noisy.' })),
@@ -135,18 +137,12 @@ const machineChanges: Subject<Pick<Changes<MachineProps>, keyof MachineThreshold
   place: withMachine,
 };
 
-type PrometheusChanges = Pick<Changes<SystemOf<typeof monitoring.system>>, 'PrometheusDiskNearRetentionLimit'>;
-const monitoringChanges: Subject<PrometheusChanges> = {
-  properties: { PrometheusDiskNearRetentionLimit: diskChanges },
-  place: (adjust) => replaced(small(), monitoring.system({ ...context, adjust })),
-};
-
 const agentSystem: Subject<AgentSystemProps> = {
   properties: { ...wording, ...adjustable('PrometheusSendingLate') },
   place: (of) => replaced(inCloud(cloud), prometheusAgent.system(of)),
 };
 
-const lateChanges = changesOf(fc.constantFrom({}, { threshold: minutes(5) }, { off: 'It is noisy.' }));
+export const lateChanges = changesOf(fc.constantFrom({}, { threshold: minutes(5) }, { off: 'It is noisy.' }));
 type AgentChanges = Pick<Changes<AgentSystemProps>, 'PrometheusSendingLate'>;
 const agentChanges: Subject<AgentChanges> = {
   properties: { PrometheusSendingLate: lateChanges },
@@ -158,29 +154,31 @@ const cloudChanges: Subject<AgentChanges> = {
 };
 
 type KubernetesChanges = Changes<kubernetes.KubernetesProps>;
+type KubernetesNames = 'KubernetesJobSlow' | 'KubernetesCronJobLate' | 'KubernetesCertificateExpiring';
 const withKubernetes = (adjust: KubernetesChanges) =>
   onServer(serverWithoutKubernetes, application.system(example), kubernetes.system({ ...context, adjust }));
-const kubernetesChanges: Subject<Pick<KubernetesChanges, 'KubernetesJobSlow' | 'KubernetesCronJobLate'>> = {
-  properties: { KubernetesJobSlow: lateChanges, KubernetesCronJobLate: lateChanges },
+const kubernetesChanges: Subject<Pick<KubernetesChanges, KubernetesNames>> = {
+  properties: {
+    KubernetesJobSlow: lateChanges,
+    KubernetesCronJobLate: lateChanges,
+    KubernetesCertificateExpiring: lateChanges,
+  },
   place: withKubernetes,
 };
 
 type K3sChanges = Pick<
   Changes<presets.K3sServerProps>,
-  | keyof MachineThresholds
-  | keyof PrometheusChanges
-  | 'TraefikErrorsHigh'
-  | 'KubernetesJobSlow'
-  | 'KubernetesCronJobLate'
+  keyof MachineThresholds | keyof MonitoringChanges | 'TraefikErrorsHigh' | KubernetesNames
 >;
 const k3sChanges: Subject<K3sChanges> = {
   properties: {
     ...ofMachine,
     ...kubernetesChanges.properties,
     PrometheusDiskNearRetentionLimit: diskChanges,
+    PrometheusSendingLate: lateChanges,
     TraefikErrorsHigh: diskChanges,
   },
-  place: (adjust) => onServer({ ...server, adjust }, application.system(example)),
+  place: (adjust) => onServer({ ...sendingServer, adjust }, application.system(example)),
 };
 
 const lateChange: Subject<Change<KubernetesChanges['KubernetesJobSlow']>> = {
@@ -286,7 +284,6 @@ export const changes = {
   'machineSystem().adjust.MachineDiskFillingUp': diskChange,
   'MachineAlertsOf.thresholds': thresholds,
   MachineDashboardOf: machineDashboard,
-  'monitoringSystem().adjust': monitoringChanges,
   'agentSystem()': agentSystem,
   'agentSystem().adjust': agentChanges,
   PrometheusAlertsOf: prometheusAlerts,

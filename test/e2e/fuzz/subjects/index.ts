@@ -2,6 +2,7 @@ import type { AnySubject } from '../subject';
 import { alertmanager } from './alertmanager';
 import { applications } from './applications';
 import { changes } from './changes';
+import { ofMonitoring } from './monitoring';
 import { constructs } from './constructs';
 import { dashboards } from './dashboards';
 import { exporters } from './exporters';
@@ -54,6 +55,7 @@ export const subjects: Readonly<Record<string, AnySubject>> = {
   ...systems,
   ...systemParts,
   ...changes,
+  ...ofMonitoring,
   ...metrics,
   ...expressions,
   ...windowFunctions,

@@ -60,6 +60,15 @@ export const server: presets.K3sServerProps = {
   notifications,
 };
 
+/** The same, which sends its samples elsewhere, so that it has alerts on that. */
+export const sendingServer: presets.K3sServerProps = {
+  ...server,
+  prometheus: {
+    remoteWrites: [{ name: 'elsewhere', url: 'https://metrics.example/api/v1/write' }],
+    externalLabels: { cluster: 'shop' },
+  },
+};
+
 export const onServer = (props: presets.K3sServerProps, ...systems: readonly [System, ...System[]]): Placed => ({
   // The alerts of the shop have no runbooks.
   stack: { runbooks: 'https://wiki.shop.example/runbooks', ...presets.k3sServer(props, () => systems) },

@@ -4,7 +4,6 @@ import {
   application,
   machine,
   minio,
-  monitoring,
   postgres,
   prometheusAgent,
   reachability,
@@ -41,7 +40,6 @@ type AlertmanagerAlerts = Parameters<typeof alertmanager.alerts>[0];
 type MachineAlerts = Parameters<typeof machine.alerts>[0];
 type TraefikAlerts = Parameters<typeof traefik.alerts>[0];
 type ReachabilityDashboard = Parameters<typeof reachability.dashboard>[0];
-type Monitoring = Parameters<typeof monitoring.dashboard>[0];
 type AgentDashboard = Parameters<typeof prometheusAgent.dashboard>[0];
 
 /** A job of the stack. */
@@ -236,17 +234,6 @@ const postgresDashboard: Subject<postgres.PostgresDashboardOf> = {
   place: (of) => replaced(withPostgres(), { dashboards: [postgres.dashboard(of)] }),
 };
 
-const ownJobs = { prometheus: job('prometheus'), alertmanager: job('alertmanager'), grafana: job('grafana') };
-
-const monitoringProps: Subject<Monitoring> = {
-  properties: {
-    language: wording.language,
-    ...ownJobs,
-    remoteWrites: optional(fc.constant({ PrometheusSendingLate: minutes(5) }), 'types'),
-  },
-  place: (of) => replaced(small(), { dashboards: [monitoring.dashboard(of)] }),
-};
-
 const agentDashboard: Subject<AgentDashboard> = {
   properties: {
     language: wording.language,
@@ -272,6 +259,5 @@ export const systemParts = {
   RedisDashboardOf: redisDashboard,
   'reachabilityAlerts()': reachabilityAlerts,
   'reachabilityDashboard()': reachabilityDashboard,
-  MonitoringProps: monitoringProps,
   AgentDashboardOf: agentDashboard,
 };

@@ -1,14 +1,5 @@
 import fc from 'fast-check';
-import {
-  alertmanager,
-  application,
-  kubernetes,
-  monitoring,
-  reachability,
-  redis,
-  targets,
-  traefik,
-} from '../../../../library';
+import { alertmanager, application, kubernetes, reachability, redis, targets, traefik } from '../../../../library';
 import { SecretValue } from '../../../../core';
 import type { RuleGroup } from '../../../../alerts';
 import type { ProvisionedDashboard } from '../../../../dashboards';
@@ -43,7 +34,6 @@ type WatchedPods = Extract<Watched, { readonly kind: 'pods' }>;
 type WatchedServer = Extract<Watched, { readonly kind: 'server' }>;
 type WatchedNodes = Extract<Watched, { readonly kind: 'nodes' }>;
 type WatchedAddress = Extract<Watched, { readonly kind: 'address' }>;
-type MonitoringProps = Parameters<typeof monitoring.system>[0];
 type TraefikProps = Parameters<typeof traefik.system>[0];
 type ReachabilityProps = Parameters<typeof reachability.system>[0];
 type AlertmanagerJobProps = Parameters<typeof alertmanager.job>[0];
@@ -168,15 +158,6 @@ const contextProperties = {
   commands: required(fc.constant(commands), 'types'),
 } as const;
 
-const monitoringProps: Subject<MonitoringProps> = {
-  properties: {
-    ...contextProperties,
-    hasRemoteWrites: optional(fc.boolean(), 'types'),
-    ...adjustable('PrometheusReloadFailed'),
-  },
-  place: (of) => replaced(small(), monitoring.system(of)),
-};
-
 const alertmanagerJob: Subject<AlertmanagerJobProps> = {
   properties: {
     job: optional(fc.constant('alertmanager'), noNames),
@@ -233,7 +214,6 @@ export const systems = {
   KubernetesProps: kubernetesProps,
   'traefikSystem()': traefikProps,
   'reachabilitySystem()': reachabilityProps,
-  'monitoringSystem()': monitoringProps,
   AlertmanagerJobProps: alertmanagerJob,
   ServerOf: serverOf,
   BesideServerProps: serverProps,
