@@ -28,7 +28,6 @@ import {
   server,
   serverWithoutKubernetes,
 } from './presets';
-import type { MonitoringChanges } from './monitoring';
 import { replaced, small } from './systems';
 
 type Watched = System['watched'][number];
@@ -154,6 +153,8 @@ const cloudChanges: Subject<AgentChanges> = {
 };
 
 type KubernetesChanges = Changes<kubernetes.KubernetesProps>;
+/** Alerts of the monitoring that have a threshold. */
+export type MonitoringNames = 'PrometheusDiskNearRetentionLimit' | 'PrometheusSendingLate';
 type KubernetesNames = 'KubernetesJobSlow' | 'KubernetesCronJobLate' | 'KubernetesCertificateExpiring';
 const withKubernetes = (adjust: KubernetesChanges) =>
   onServer(serverWithoutKubernetes, application.system(example), kubernetes.system({ ...context, adjust }));
@@ -168,7 +169,7 @@ const kubernetesChanges: Subject<Pick<KubernetesChanges, KubernetesNames>> = {
 
 type K3sChanges = Pick<
   Changes<presets.K3sServerProps>,
-  keyof MachineThresholds | keyof MonitoringChanges | 'TraefikErrorsHigh' | KubernetesNames
+  keyof MachineThresholds | MonitoringNames | 'TraefikErrorsHigh' | KubernetesNames
 >;
 const k3sChanges: Subject<K3sChanges> = {
   properties: {

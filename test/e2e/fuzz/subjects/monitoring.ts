@@ -3,19 +3,13 @@ import { monitoring } from '../../../../library';
 import { minutes } from '../../../../promql';
 import { optional, required, type Subject } from '../subject';
 import { adjustable } from './adjustments';
-import { delays, diskChanges, impossibleDelays, lateChanges } from './changes';
+import { delays, diskChanges, impossibleDelays, lateChanges, type MonitoringNames } from './changes';
 import { commands, context, languages } from './presets';
 import { replaced, small } from './systems';
 
 type MonitoringOf = Parameters<typeof monitoring.system>[0];
 type MonitoringProps = Parameters<typeof monitoring.dashboard>[0];
 type Thresholds = NonNullable<MonitoringProps['remoteWrites']>;
-
-/** Changes of the alerts of the monitoring that have a threshold. */
-export type MonitoringChanges = Pick<
-  NonNullable<MonitoringOf['adjust']>,
-  'PrometheusDiskNearRetentionLimit' | 'PrometheusSendingLate'
->;
 
 const system: Subject<MonitoringOf> = {
   properties: {
@@ -28,7 +22,7 @@ const system: Subject<MonitoringOf> = {
   place: (of) => replaced(small(), monitoring.system(of)),
 };
 
-const changes: Subject<MonitoringChanges> = {
+const changes: Subject<Pick<NonNullable<MonitoringOf['adjust']>, MonitoringNames>> = {
   properties: { PrometheusDiskNearRetentionLimit: diskChanges, PrometheusSendingLate: lateChanges },
   place: (adjust) => replaced(small(), monitoring.system({ ...context, adjust, hasRemoteWrites: true })),
 };
