@@ -60,6 +60,14 @@ export interface AgentConfigJson {
   readonly remote_write?: readonly RemoteWriteJson[];
 }
 
+/** Settings of the database. */
+export interface DatabaseJson {
+  /** Time and size up to which samples are kept. */
+  readonly retention: { readonly time: string; readonly size: string };
+  /** Age up to which samples may be out of order. */
+  readonly out_of_order_time_window?: string;
+}
+
 /**
  * Configuration file in server mode:
  * https://prometheus.io/docs/prometheus/latest/configuration/configuration/.
@@ -68,12 +76,7 @@ export interface PrometheusConfigJson extends AgentConfigJson {
   /** Settings of all jobs and rule groups. */
   readonly global: AgentConfigJson['global'] & { readonly evaluation_interval: string };
   /** Retention of samples. */
-  readonly storage: {
-    readonly tsdb: {
-      readonly retention: { readonly time: string; readonly size: string };
-      readonly out_of_order_time_window?: string;
-    };
-  };
+  readonly storage: { readonly tsdb: DatabaseJson };
   /** Receiver of OTLP. */
   readonly otlp?: OtlpJson;
   /** Paths of the rule files. */

@@ -71,7 +71,7 @@ export const wholeStacks: fc.Arbitrary<Placed> = fc
       runbooks,
       dashboards: fullStack.dashboards,
       ...part,
-      prometheus: exposed(withoutWindow(part.prometheus), 'prometheus'),
+      prometheus: exposed(part.prometheus, 'prometheus'),
       ...(part.alertmanager
         ? {
             alertmanager: {
@@ -85,13 +85,6 @@ export const wholeStacks: fc.Arbitrary<Placed> = fc
     },
     target: kubernetes(options),
   }));
-
-/** Leaves out the window of late samples, which must not be longer than the retention. */
-function withoutWindow({ pushes, ...others }: Part['prometheus']): Part['prometheus'] {
-  if (!pushes) return others;
-  const { outOfOrderWindow: _, ...receivers } = pushes;
-  return { ...others, pushes: receivers };
-}
 
 /** Gives a server a host of its own. */
 function exposed<T extends { readonly exposure?: Exposure }>(options: T, name: string): T {

@@ -132,7 +132,7 @@ export const brokenWorlds: readonly BrokenWorld[] = [
   },
   {
     world: notRenewed(renewals.letsEncrypt, -41 * day),
-    fires: /Certificate(Expiring|AlmostExpired)$/,
+    fires: /(?<!Kubernetes)Certificate(Expiring|AlmostExpired)$/,
   },
   {
     world: {

@@ -63,6 +63,7 @@ const agent: Played = {
   targets: [{ labels: { job: 'prometheus', instance: 'localhost:9090' }, weight: 1 }],
   metrics: {
     prometheus_remote_storage_samples_failed_total: [flow(remote, 0)],
+    prometheus_sd_kubernetes_failures_total: [flow({}, 0)],
     prometheus_target_scrape_pool_exceeded_label_limits_total: [flow({}, 0)],
     prometheus_target_scrapes_exceeded_body_size_limit_total: [flow({}, 0)],
     prometheus_target_scrapes_exceeded_sample_limit_total: [flow({}, 0)],

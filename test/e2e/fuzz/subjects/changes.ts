@@ -62,9 +62,8 @@ const noShares = fc.oneof(
   impossibleShares,
   fc.constantFrom<unknown>(percent(-10), percent(0), percent(100), seconds(0.5), 0.5, '50 %', null),
 );
-/** Values of a change or threshold, also for the monitoring itself. */
-export const delays = fc.constantFrom(seconds(1), minutes(10));
-export const impossibleDelays = fc.constantFrom(minutes(NaN), minutes(Infinity));
+const delays = fc.constantFrom(seconds(1), minutes(10));
+const impossibleDelays = fc.constantFrom(minutes(NaN), minutes(Infinity));
 const noDelays = fc.oneof(
   impossibleDelays,
   fc.constantFrom<unknown>(minutes(0), seconds(-1), percent(50), 5, '5m', null),

@@ -3,13 +3,12 @@ import { monitoring } from '../../../../library';
 import { minutes } from '../../../../promql';
 import { optional, required, type Subject } from '../subject';
 import { adjustable } from './adjustments';
-import { delays, diskChanges, impossibleDelays, lateChanges, type MonitoringNames } from './changes';
+import { diskChanges, lateChanges, type MonitoringNames } from './changes';
 import { commands, context, languages } from './presets';
 import { replaced, small } from './systems';
 
 type MonitoringOf = Parameters<typeof monitoring.system>[0];
 type MonitoringProps = Parameters<typeof monitoring.dashboard>[0];
-type Thresholds = NonNullable<MonitoringProps['remoteWrites']>;
 
 const system: Subject<MonitoringOf> = {
   properties: {
@@ -39,16 +38,9 @@ const dashboard: Subject<MonitoringProps> = {
   place: (of) => replaced(small(), { dashboards: [monitoring.dashboard(of)] }),
 };
 
-const jobs = { prometheus: 'prometheus', grafana: 'grafana', language: 'en' } as const;
-const thresholds: Subject<Thresholds> = {
-  properties: { PrometheusSendingLate: required(delays, impossibleDelays) },
-  place: (remoteWrites) => replaced(small(), { dashboards: [monitoring.dashboard({ ...jobs, remoteWrites })] }),
-};
-
 /** Subjects of the monitoring itself. */
 export const ofMonitoring = {
   MonitoringOf: system,
   'MonitoringOf.adjust': changes,
   MonitoringProps: dashboard,
-  'MonitoringProps.remoteWrites': thresholds,
 };
