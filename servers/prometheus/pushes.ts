@@ -56,6 +56,7 @@ export interface OtlpReceiver {
 
 /** Entry `otlp` of the configuration file: https://prometheus.io/docs/prometheus/latest/configuration/configuration/#otlp. */
 export interface OtlpJson {
+  /** Resource attributes that become labels of every series. */
   readonly promote_resource_attributes: readonly string[];
 }
 
